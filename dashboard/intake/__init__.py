@@ -1,0 +1,46 @@
+"""Spreadsheets to checked rows: read, recognise, map, clean, check.
+
+What depends on other files (an unknown person, a text that no outline has) is not judged here.
+"""
+
+from pathlib import Path
+
+from dashboard.intake.mapping import signature
+from dashboard.intake.model import (
+    CheckedFile,
+    CheckedSheet,
+    IntakeError,
+    Options,
+    Problem,
+    SetAsideRow,
+    Severity,
+    Skipped,
+)
+from dashboard.reference import Reference
+
+__all__ = [
+    "CheckedFile",
+    "CheckedSheet",
+    "IntakeError",
+    "Options",
+    "Problem",
+    "SetAsideRow",
+    "Severity",
+    "Skipped",
+    "check_file",
+    "signature",
+]
+
+
+def check_file(
+    path: Path, reference: Reference, options: Options, name: str | None = None
+) -> CheckedFile:
+    """The rows of every recognised sheet, those set aside, and what is wrong with them (P4).
+
+    `name` is the file's name in messages where it differs from the path's, as for an upload. Raises
+    IntakeError, one sentence, where nothing of the file can be imported.
+    """
+    # Arrow and the readers take a while to load, and only an import needs them.
+    from dashboard.intake.checking import check
+
+    return check(path, reference, options, name or path.name)

@@ -1,0 +1,114 @@
+"""Tables written as text: .csv and .tsv in the encodings and with the separators found in the wild."""
+
+import codecs
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain, islice
+from pathlib import Path
+from typing import TextIO, cast
+
+from dashboard.intake.grid import Grid, build_grid
+from dashboard.intake.model import IntakeError
+from dashboard.intake.text import Row, cell_text
+
+_SEPARATORS = ",;\t|"
+_LINES_TO_JUDGE_BY = 200
+_BLOCK = 1 << 20
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    # Before UTF-16, whose mark is the beginning of this one.
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Excel's own first line saying which separator follows; Excel does not show or count it.
+_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
+# A line added behind the last one. If it does not come back alone, a quotation mark was left open, and
+# the csv module would have swallowed all rows after it into one cell without a word.
+_END = "\ufdd0"
+
+
+def read_text_table(path: Path, name: str) -> Grid:
+    """The table of a text file.
+
+    Raises IntakeError where it is not text or its quotation marks do not pair; UnicodeDecodeError
+    passes through.
+    """
+    with path.open(encoding=text_encoding(path, name), newline="") as file:
+        separator = _separator(file)
+        rows = cast("Iterator[Row]", csv.reader(chain(file, [_END]), delimiter=separator))
+        return build_grid(None, _until_end(rows, name), is_ragged=True)
+
+
+def text_encoding(path: Path, name: str) -> str:
+    """UTF-8 or UTF-16, told by mark or content, else Windows-1252."""
+    with path.open("rb") as file:
+        head = file.read(4096)
+        for mark, encoding in _BOMS:
+            if head.startswith(mark):
+                return encoding
+        if b"\0" in head:
+            return _unmarked_utf16(head, name)
+        file.seek(0)
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        try:
+            while block := file.read(_BLOCK):
+                decoder.decode(block)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp1252"
+    return "utf-8"
+
+
+def _unmarked_utf16(head: bytes, name: str) -> str:
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if min(even, odd) == 0 and max(even, odd) * 4 > len(head):
+        return "utf-16-le" if odd else "utf-16-be"
+    raise IntakeError(
+        f"{name} is not a table of text: expected rows of cells separated by commas; "
+        "open it in the program it comes from, save it as .xlsx or .csv, and import that."
+    )
+
+
+def _separator(file: TextIO) -> str:
+    """The separator of the file, which is left at the first line of its table."""
+    first = _SEPARATOR_LINE.fullmatch(file.readline())
+    if first:
+        return first[1]
+    file.seek(0)
+    sample = list(islice(file, _LINES_TO_JUDGE_BY))
+    file.seek(0)
+    return max(_SEPARATORS, key=lambda separator: _separated(sample, separator))
+
+
+def _separated(sample: list[str], separator: str) -> int:
+    """How much of the sample the separator explains: rows of the commonest width, times its cuts."""
+    try:
+        widths = Counter(
+            len(row) for row in csv.reader(sample, delimiter=separator) if len(row) > 1
+        )
+    except csv.Error:
+        return 0
+    return max((rows * (width - 1) for width, rows in widths.items()), default=0)
+
+
+def _until_end(rows: Iterator[Row], name: str) -> Iterator[Row]:
+    begun = 1
+    try:
+        for row in rows:
+            if row == [_END]:
+                return
+            if row and cell_text(row[-1]).endswith(_END):
+                break
+            yield row
+            begun += 1
+    except csv.Error:
+        # The only complaint left to the reader is a cell longer than 131,072 characters.
+        pass
+    raise IntakeError(
+        f"{name}, row {begun}: expected every quotation mark to have a partner, but one opened here is "
+        "never closed; correct that row and import again."
+    )

@@ -1,0 +1,44 @@
+"""How a sheet is laid out: which column is which, and whether lines stand in rows or in columns."""
+
+from dataclasses import dataclass
+
+from dashboard.intake.columns import RECORDS, CanonicalColumn, Kind
+from dashboard.intake.recognise import Headings
+from dashboard.reference import Reference
+
+_OF_A_LINE = frozenset({"category_text", "subcategory_text"})
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The columns of a sheet by their place in it.
+
+    `lines` are columns that hold the credits of one category or subcategory each; with any of them the
+    layout is wide. `others` are columns nobody knows, kept as they are.
+    """
+
+    fields: dict[int, CanonicalColumn]
+    lines: dict[int, str]
+    others: dict[int, str]
+
+
+def lay_out(headings: Headings, kind: Kind, reference: Reference) -> Layout:
+    """The layout of a sheet of this kind.
+
+    A records sheet without columns named Category and Subcategory is wide where a heading reads like a
+    category or subcategory of any outline.
+    """
+    ours = {column.name: column for column in kind.columns}
+    fields = {place: ours[name] for place, name in headings.columns.names.items() if name in ours}
+    lines: dict[int, str] = {}
+    if kind is RECORDS and not any(column.field in _OF_A_LINE for column in fields.values()):
+        for place, text in headings.texts.items():
+            level = reference.heading_level(text)
+            if place not in fields and level is not None:
+                lines[place] = level
+    others = {
+        place: headings.headers.get(place, f"Column {headings.grid.column_letters(place)}")
+        for place in range(len(headings.grid.columns))
+        if place not in fields and place not in lines
+    }
+    return Layout(fields, lines, others)

@@ -1,0 +1,94 @@
+"""What intake is asked, and what it answers: plain values, no work."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Severity = Literal["set_aside", "warning"]
+
+
+class IntakeError(Exception):
+    """The file cannot be imported at all; the text is one sentence that says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to read a file.
+
+    `mapping` is the user's own word on columns (their header -> our canonical column); `remembered`
+    holds the mappings of earlier files under the `signature` of their headers.
+    """
+
+    kind: str = "auto"
+    sheet: str | None = None
+    discipline: str | None = None
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a person should see, with the cell it is about.
+
+    `row` is the number Excel shows, None where the whole sheet is meant; `column` is the header in the
+    file; `value` the cell as uploaded, None where it is blank. The text of `problem` says what was
+    expected and what to do, and reads on after "records.csv, row 7, Completion Date "31/31/2026":".
+    """
+
+    sheet: str | None
+    row: int | None
+    column: str | None
+    value: str | None
+    problem: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A row that is no data (a repeated header, a total, a footer), or a sheet (`row` is None)."""
+
+    sheet: str | None
+    row: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideRow:
+    """P4: a row that was not taken, whole and as uploaded, so that it can be corrected."""
+
+    sheet: str | None
+    row_number: int
+    position: int
+    kind: str
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True)
+class CheckedSheet:
+    """The rows of one sheet: those taken in `rows` (Arrow), the others in `set_aside`.
+
+    `rows_read` counts data rows of the sheet. `rows` has one row per data row, in the wide layout one
+    per line of it, told apart by `line_number`. `mapping` leads from their header to our column.
+    """
+
+    sheet: str | None
+    kind: str
+    rows_read: int
+    rows: "pa.Table"
+    set_aside: tuple[SetAsideRow, ...]
+    problems: tuple[Problem, ...]
+    headers: tuple[str, ...]
+    mapping: dict[str, str]
+
+
+@dataclass(frozen=True)
+class CheckedFile:
+    """A file as far as it alone can be judged; at least one of its sheets is of a known kind."""
+
+    name: str
+    sha256: str
+    sheets: tuple[CheckedSheet, ...]
+    skipped: tuple[Skipped, ...]

@@ -1,0 +1,128 @@
+"""What is worth a warning in rows that are taken: N2, L2, values of one thing that differ, SSA dates."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+
+from dashboard import keys
+from dashboard.intake.coded import NO_ID, Ids, first_of, together
+from dashboard.intake.credits import is_quarter
+from dashboard.intake.draft import Draft
+from dashboard.intake.grid import Mask
+from dashboard.intake.joint import Joint
+
+_NOT_A_QUARTER = "expected a multiple of 0.25; taken as it is."
+_SSA_IN_FUTURE = "expected an SSA date that has passed; taken as it is, check it."
+_SSA_NOT_BEFORE_DUE = (
+    "expected an SSA date before the due date; both are taken as they are, check them."
+)
+
+# The values that belong to the person, completion or activity a row speaks of, and how they compare.
+_OWN_VALUES: dict[str, dict[str, Callable[[Any], Any] | None]] = {
+    "roster": {
+        "person_name": keys.name_key,
+        "role": None,
+        "cohort": keys.title_key,
+        "site": keys.title_key,
+        "email": keys.email_key,
+        "status": None,
+    },
+    "records": {
+        "title": keys.title_key,
+        "sponsor": keys.title_key,
+        "ce_credits": None,
+        "ce_category": keys.comparison_key,
+        "activity_type": keys.comparison_key,
+    },
+    "activities": {"title": keys.title_key, "sponsor": keys.title_key, "ce_credits": None},
+    "prescriptions": {},
+}
+
+
+def remark_on_rows(draft: Draft, today: date) -> None:
+    """N2 and the SSA dates of G5, row by row."""
+    taken = ~draft.is_aside
+    for field in [*draft.fields.values(), *draft.line_columns]:
+        odd = [isinstance(value, Decimal) and not is_quarter(value) for value in field.value.values]
+        for row in np.flatnonzero(np.array(odd)[field.value.codes] & taken):
+            draft.report(int(row), field.header, _NOT_A_QUARTER, "warning")
+    if "ssa_on" in draft.fields:
+        draft.warn(
+            taken & _days(draft, "ssa_on", lambda day: day > today), "ssa_on", _SSA_IN_FUTURE
+        )
+        pairs = draft.value("ssa_on").with_(
+            draft.value("due_on"), lambda ssa, due: True if ssa and due and ssa >= due else None
+        )
+        draft.warn(taken & pairs.filled(), "ssa_on", _SSA_NOT_BEFORE_DUE)
+
+
+def _days(draft: Draft, field: str, test: Callable[[date], bool]) -> Mask:
+    return draft.value(field).map(lambda day: True if test(day) else None).filled()
+
+
+def remark_on_differences(joint: Joint) -> None:
+    """Says where a thing's own value differs between its rows; the first that is not blank stands."""
+    owners, taken = joint.owners, joint.taken()
+    for field, key in _OWN_VALUES[joint.kind].items():
+        values = joint.ids(field, key)
+        rows = np.flatnonzero(taken & (values != NO_ID))
+        first = first_of(together(owners[rows]))
+        differing = np.flatnonzero(values[rows] != values[rows][first])
+        once = np.unique(first[differing], return_index=True)[1]
+        for index in sorted(differing[once]):
+            row, first_row = int(rows[index]), int(rows[first[index]])
+            draft, place = joint.locate(row)
+            there, first_place = joint.locate(first_row)
+            draft.report(
+                place,
+                draft.header(field),
+                f'expected "{there.value(field)[first_place]}" as in '
+                f"{joint.row_text(first_row, row)}; the first one stands.",
+                "warning",
+            )
+
+
+def remark_on_sums(joint: Joint) -> None:
+    """L2: says where one discipline's lines add up to more than the CE credits."""
+    if joint.kind not in {"records", "activities"}:
+        return
+    owners = joint.owners
+    rows, cents = joint.line_rows(), joint.line_cents()
+    slots = joint.line_slots
+    counted = np.flatnonzero(
+        (cents != NO_ID) & joint.taken()[rows] & (joint.ids("discipline")[rows] != NO_ID)
+    )
+    # The same line said twice is one line.
+    counted = counted[first_of(together(slots[counted])) == np.arange(len(counted))]
+    groups = together(owners[rows[counted]], joint.ids("discipline")[rows[counted]])
+    sums = np.zeros(int(groups.max(initial=-1)) + 1, dtype=np.int64)
+    np.add.at(sums, groups, cents[counted])
+    limits = _first_ce_cents(joint, owners)[owners[rows[counted]]]
+    over = np.flatnonzero((limits != NO_ID) & (sums[groups] > limits))
+    for index in over[first_of(together(groups[over])) == np.arange(len(over))]:
+        row = int(rows[counted[index]])
+        draft, place = joint.locate(row)
+        draft.report(
+            place,
+            draft.header("ce_credits"),
+            f"expected {draft.value('discipline')[place]} credits of at most "
+            f"{_credits(limits[index])} in all, the CE credits; they add up to "
+            f"{_credits(sums[groups[index]])} and are taken as they are.",
+            "warning",
+        )
+
+
+def _first_ce_cents(joint: Joint, owners: Ids) -> Ids:
+    """The CE credits of each owner, NO_ID where the file does not say."""
+    cents, limits = joint.cents("ce_credits"), np.full(int(owners.max(initial=-1)) + 1, NO_ID)
+    rows = np.flatnonzero((cents != NO_ID) & joint.taken())[::-1]
+    # Backwards, so that the first row has the last word.
+    limits[owners[rows]] = cents[rows]
+    return limits
+
+
+def _credits(cents: Any) -> Decimal:
+    return Decimal(int(cents)).scaleb(-2)

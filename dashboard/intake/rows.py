@@ -1,0 +1,197 @@
+"""Checked rows as an Arrow table, and the rows set aside as they were uploaded."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from dashboard import keys
+from dashboard.intake.coded import Coded
+from dashboard.intake.draft import Draft
+from dashboard.intake.model import SetAsideRow
+from dashboard.intake.text import cell_text, tidy
+
+_TEXT = pa.string()
+_DAY = pa.date32()
+_CREDITS = pa.decimal128(8, 2)
+_NUMBER = pa.int32()
+
+
+@dataclass(frozen=True)
+class _Out:
+    """A column of the checked rows: what it holds, from which field, compared by which key."""
+
+    name: str
+    field: str
+    type: Any = _TEXT
+    key: Callable[[str], str | None] | None = None
+
+
+def _text(name: str) -> _Out:
+    return _Out(name, name)
+
+
+def _day(name: str) -> _Out:
+    return _Out(name, name, _DAY)
+
+
+def _credits(name: str) -> _Out:
+    return _Out(name, name, _CREDITS)
+
+
+def _keyed(name: str, key: Callable[[str], str]) -> tuple[_Out, _Out]:
+    return _text(name), _Out(f"{name}_key", name, key=key)
+
+
+_PERSON = (
+    _text("person_id"),
+    _Out("id_key", "person_id", key=keys.id_key),
+    _text("person_name"),
+    _Out("name_key", "person_name", key=keys.name_key),
+    *_keyed("email", keys.email_key),
+)
+_ACTIVITY = (
+    _text("reference_number"),
+    *_keyed("title", keys.title_key),
+    *_keyed("sponsor", keys.title_key),
+)
+_LINE = tuple(
+    out
+    for part in ("category", "subcategory")
+    for out in (
+        _Out(f"{part}_text", part),
+        _Out(f"{part}_key", part, key=keys.comparison_key),
+    )
+)
+_LINE_PARTS = frozenset({"category", "subcategory", "line_credits"})
+
+_COLUMNS: dict[str, tuple[_Out, ...]] = {
+    "roster": (
+        *_PERSON,
+        *map(_text, ("role", "cohort", "site", "status", "pathway", "discipline")),
+        _day("application_on"),
+    ),
+    "records": (
+        *_PERSON,
+        *_ACTIVITY,
+        _day("completed_on"),
+        _credits("ce_credits"),
+        *_keyed("ce_category", keys.comparison_key),
+        *_keyed("activity_type", keys.comparison_key),
+        _text("discipline"),
+        *_LINE,
+        _Out("credits", "line_credits", _CREDITS),
+    ),
+    "activities": (
+        *_ACTIVITY,
+        _credits("ce_credits"),
+        _text("discipline"),
+        *_LINE,
+        _Out("credits", "line_credits", _CREDITS),
+    ),
+    "prescriptions": (
+        *_PERSON,
+        _text("discipline"),
+        *_LINE,
+        _Out("credits_prescribed", "line_credits", _CREDITS),
+        *map(_day, ("ssa_on", "due_on", "earned_on")),
+    ),
+}
+
+
+def taken_rows(draft: Draft, first_position: int) -> pa.Table:
+    """The rows that are not set aside, typed, one for each line of a row in the wide layout."""
+    lines = np.flatnonzero(~draft.is_aside[draft.lines.rows])
+    rows = draft.lines.rows[lines]
+    columns = {
+        "position": pa.array(rows + first_position, type=_NUMBER),
+        "sheet": Coded(np.zeros(len(rows), dtype=np.int32), [draft.grid.name]).arrow_texts(),
+        "row_number": pa.array(draft.rows[rows] + 1, type=_NUMBER),
+    }
+    if draft.kind.name == "records":
+        columns["line_number"] = pa.array(draft.lines.numbers[lines], type=_NUMBER)
+    for out in _COLUMNS[draft.kind.name]:
+        if out.field in _LINE_PARTS:
+            values = getattr(draft.lines, out.field.removeprefix("line_")).at(lines)
+        else:
+            values = draft.value(out.field).at(rows)
+        columns[out.name] = _arrow(values, out)
+    columns["cleared"] = _cleared(draft).at(rows).arrow(pa.list_(_TEXT))
+    columns["other_cells"] = _other_cells(draft, rows)
+    return pa.table(columns)
+
+
+def _arrow(values: Coded[Any], out: _Out) -> pa.Array:
+    if out.type is not _TEXT:
+        return values.arrow(out.type)
+    key = out.key
+    return (values.map(lambda text: key(text) or None) if key else values).arrow_texts()
+
+
+def _cleared(draft: Draft) -> Coded[list[str]]:
+    """P5: the columns whose value the user cleared. A title that identifies the activity is just blank."""
+    which = np.zeros(draft.height, dtype=np.int64)
+    names: list[str] = []
+    for name, field in draft.fields.items():
+        if field.cleared:
+            cleared = np.isin(field.value.codes, list(field.cleared))
+            if name == "title":
+                cleared &= draft.value("reference_number").filled()
+            which |= cleared.astype(np.int64) << len(names)
+            names.append(name)
+    distinct, codes = np.unique(which, return_inverse=True)
+    values = [
+        [name for bit, name in enumerate(names) if int(which) >> bit & 1] or None
+        for which in distinct
+    ]
+    return Coded(codes.astype(np.int32), values)
+
+
+def _other_cells(draft: Draft, rows: NDArray[np.intp]) -> pa.Array:
+    """The cells of unknown columns of each row as a JSON object, from parts made once per distinct cell."""
+    known = []
+    for place, header in draft.visible_headers():
+        if place in draft.layout.others:
+            column = draft.column(place)
+            known.append(
+                Coded(column.codes, [_member(header, cell_text(cell)) for cell in column.cells])
+            )
+    if not known:
+        return pa.nulls(len(rows), type=_TEXT)
+    objects = (
+        [part.values[code] for part, code in zip(known, codes, strict=True)]
+        for codes in zip(*(part.codes[rows].tolist() for part in known), strict=True)
+    )
+    return pa.array((_object(members) for members in objects), type=_TEXT, size=len(rows))
+
+
+def _member(header: str, text: str) -> str | None:
+    seen = tidy(text)
+    return (
+        f"{json.dumps(header, ensure_ascii=False)}: {json.dumps(seen, ensure_ascii=False)}"
+        if seen
+        else None
+    )
+
+
+def _object(members: list[str | None]) -> str | None:
+    filled = [member for member in members if member is not None]
+    return "{" + ", ".join(filled) + "}" if filled else None
+
+
+def rows_set_aside(draft: Draft, first_position: int) -> Iterator[SetAsideRow]:
+    """P4: every row set aside, whole, each cell as it was uploaded."""
+    headers = list(draft.visible_headers())
+    for row in np.flatnonzero(draft.is_aside):
+        cells = draft.grid.row(int(draft.rows[row]))
+        yield SetAsideRow(
+            sheet=draft.grid.name,
+            row_number=draft.row_number(int(row)),
+            position=first_position + int(row),
+            kind=draft.kind.name,
+            cells={header: cell_text(cells[place]) for place, header in headers},
+        )

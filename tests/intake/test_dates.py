@@ -1,0 +1,172 @@
+"""N3: what a cell of dates may hold."""
+
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.intake.drawing import CheckDrawn, CheckPath, set_aside, taken, write_text, write_workbook
+
+PLAIN = "expected a date such as 2026-03-15; correct the cell and import again."
+HEADERS = ["Person ID", "Reference Number", "Completion Date"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "2026-03-15",
+        "2026-3-15",
+        "2026/03/15",
+        "2026-03-15T23:59:59",
+        "2026-03-15 13:04:05.123",
+        "2026-03-15T13:04:05Z",
+        "2026-03-15T13:04:05+02:00",
+        "20260315",
+        "3/15/2026",
+        "03/15/2026",
+        "03-15-2026",
+        "3/15/26",
+        "3/15/2026 1:04 PM",
+        "15-Mar-26",
+        "15-Mar-2026",
+        "15 March 2026",
+        "March 15, 2026",
+        "Mar 15, 2026",
+        "mar. 15 2026",
+        "March 15th, 2026",
+        "Sunday, March 15, 2026",
+        "\u00a02026-03-15\u200b",
+        "46096",
+        "46096.0",
+        "46096.75",
+    ],
+)
+def test_n3_dates_as_people_and_programs_write_them(
+    check_path: CheckPath, tmp_path: Path, cell: str
+) -> None:
+    path = write_text(tmp_path / "records.csv", [HEADERS, ["S1", "EX-1", cell]])
+    assert taken(check_path(path), "completed_on") == [(date(2026, 3, 15),)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("2/29/2028", date(2028, 2, 29)),
+        ("12/31/68", date(2068, 12, 31)),
+        ("1/1/69", date(1969, 1, 1)),
+        ("Sept 1, 2025", date(2025, 9, 1)),
+        ("1950-01-01", date(1950, 1, 1)),
+        ("2149-12-31", date(2149, 12, 31)),
+    ],
+)
+def test_n3_edges_of_the_calendar(
+    check_path: CheckPath, tmp_path: Path, cell: str, day: date
+) -> None:
+    path = write_text(tmp_path / "records.csv", [HEADERS, ["S1", "EX-1", cell]])
+    assert taken(check_path(path), "completed_on") == [(day,)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "sentence"),
+    [
+        ("31/31/2026", PLAIN),
+        ("2026-02-29", PLAIN),
+        ("2/29/2027", PLAIN),
+        ("2026-13-01", PLAIN),
+        ("15.03.2026", PLAIN),
+        ("Mar-26", PLAIN),
+        ("2026", PLAIN),
+        ("soon", PLAIN),
+        ("0", PLAIN),
+        ("3/15-2026", PLAIN),
+        (
+            "1949-12-31",
+            (
+                "expected a date such as 2026-03-15, of a year from 1950 to 2149; "
+                "correct the cell and import again."
+            ),
+        ),
+        (
+            "9999-12-31",
+            (
+                "expected a date such as 2026-03-15, of a year from 1950 to 2149; "
+                "correct the cell and import again."
+            ),
+        ),
+        (
+            "#REF!",
+            (
+                "expected a date such as 2026-03-15, found the error value #REF!; "
+                "type the date and import again."
+            ),
+        ),
+    ],
+)
+def test_n3_an_impossible_date_sets_the_row_aside(
+    check_path: CheckPath, tmp_path: Path, cell: str, sentence: str
+) -> None:
+    path = write_text(tmp_path / "records.csv", [HEADERS, ["S1", "EX-1", cell]])
+    file = check_path(path)
+    assert set_aside(file) == [(2, "Completion Date", sentence)]
+    assert file.sheets[0].problems[-1].value == cell
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        date(2026, 3, 15),
+        datetime.combine(date(2026, 3, 15), time(23, 59)),
+        46096,
+        46096.99,
+        "3/15/2026",
+    ],
+)
+def test_n3_dates_as_cells_of_a_workbook(check_path: CheckPath, tmp_path: Path, cell: Any) -> None:
+    path = write_workbook(tmp_path / "records.xlsx", {"Log": [HEADERS, ["S1", "EX-1", cell]]})
+    assert taken(check_path(path), "completed_on") == [(date(2026, 3, 15),)]
+
+
+def test_n3_a_time_is_no_date(check_path: CheckPath, tmp_path: Path) -> None:
+    path = write_workbook(
+        tmp_path / "records.xlsx", {"Log": [HEADERS, ["S1", "EX-1", time(13, 4)]]}
+    )
+    assert set_aside(check_path(path)) == [
+        (
+            2,
+            "Completion Date",
+            (
+                "expected a date such as 2026-03-15, found a time without a day; "
+                "type the date and import again."
+            ),
+        )
+    ]
+
+
+def test_n3_a_bare_number_counts_from_1904_where_the_workbook_does(
+    check_path: CheckPath, tmp_path: Path
+) -> None:
+    import openpyxl
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+    workbook = openpyxl.Workbook()
+    workbook.epoch = CALENDAR_MAC_1904
+    sheet = workbook.worksheets[0]
+    sheet.append(HEADERS)
+    sheet.append(["S1", "EX-1", date(2026, 3, 15)])
+    sheet.append(["S1", "EX-2", 46096 - 1462])
+    workbook.save(tmp_path / "records.xlsx")
+    found = taken(check_path(tmp_path / "records.xlsx"), "completed_on")
+    assert found == [(date(2026, 3, 15),)] * 2
+
+
+def test_n3_every_column_of_dates_is_read_alike(check: CheckDrawn) -> None:
+    file = check(
+        """
+        Person ID | Discipline | Subcategory | Prescribed Credits | SSA Date | Due Date  | Date Earned
+        S2        | CT         | Neuro       | 1                  | 1/1/2025 | 31-Dec-27 | June 1, 2017
+        """
+    )
+    assert taken(file, "ssa_on", "due_on", "earned_on") == [
+        (date(2025, 1, 1), date(2027, 12, 31), date(2017, 6, 1))
+    ]
