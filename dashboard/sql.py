@@ -1,0 +1,91 @@
+"""The SQL of `queries/`: its headers, and how queries that read one another become one statement."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dashboard.paths import QUERIES
+
+_ENTRY = re.compile(r"^-- (grain|reads|params|returns) +(.*)$")
+_PARAMETER = re.compile(r"\$(\w+)")
+
+
+@dataclass(frozen=True)
+class Query:
+    """One file of `queries/`: a select, and what its header says of it."""
+
+    name: str
+    text: str
+    grain: str
+    reads: tuple[str, ...]
+    params: frozenset[str]
+    returns: tuple[str, ...]
+
+
+@cache
+def group(name: str) -> dict[str, Query]:
+    """The queries of `queries/NAME/`, in the order of their files, by name."""
+    queries = [_parse(path) for path in sorted((QUERIES / name).glob("*.sql"))]
+    return {query.name: query for query in queries}
+
+
+def load(folder: str, name: str) -> Query:
+    """The query of `queries/FOLDER/NAME.sql`; a number before the name only orders the files."""
+    return group(folder)[name]
+
+
+@cache
+def composed(folder: str, name: str) -> str:
+    """One statement: the query, preceded by those queries of `queries/coverage` that it reads.
+
+    Each query read becomes a common table expression under its file's name, so a rule stands in
+    one file and every answer that depends on it reads that file.
+    """
+    target = load(folder, name)
+    parts = _dependencies(target)
+    if not parts:
+        return target.text
+    tables = ",\n".join(f"{part.name} as (\n{part.text}\n)" for part in parts)
+    body = _without_header(target.text)
+    # The target's own tables join the list, so that its "order by" stays the outermost.
+    if body.startswith("with "):
+        return f"with {tables},\n{body.removeprefix('with ')}"
+    return f"with {tables}\n{body}"
+
+
+def _without_header(text: str) -> str:
+    lines = text.splitlines()
+    first = next(number for number, line in enumerate(lines) if line and not line.startswith("--"))
+    return "\n".join(lines[first:])
+
+
+def _dependencies(target: Query) -> list[Query]:
+    found: dict[str, Query] = {}
+
+    def visit(query: Query) -> None:
+        for name in query.reads:
+            part = group("coverage").get(name)
+            if part is not None and name not in found:
+                visit(part)
+                found[name] = part
+
+    visit(target)
+    return list(found.values())
+
+
+def _parse(path: Path) -> Query:
+    text = path.read_text(encoding="utf-8").rstrip()
+    entries = {match[1]: match[2] for match in map(_ENTRY.match, text.splitlines()) if match}
+    return Query(
+        name=path.stem.lstrip("0123456789_"),
+        text=text,
+        grain=entries["grain"],
+        reads=_names(entries["reads"]),
+        params=frozenset(_PARAMETER.findall(entries.get("params", ""))),
+        returns=_names(entries["returns"]),
+    )
+
+
+def _names(entry: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in entry.split(",") if name.strip())

@@ -1,0 +1,57 @@
+"""What an import changes: its rows as added, updated or unchanged, and what it overrules."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import duckdb
+
+from dashboard import sql
+from dashboard.store.database import run
+from dashboard.store.results import Brake
+
+_LEAST_CHANGED = 20
+_LARGEST_SHARE = 3  # a third
+
+
+@dataclass(frozen=True)
+class Changes:
+    """How many rows of each sheet an import added, updated and left unchanged."""
+
+    rows: dict[tuple[str | None, str], int]
+    brake: Brake | None
+
+    def count(self, sheet: str | None, change: str) -> int:
+        return self.rows.get((sheet, change), 0)
+
+
+def keep_entries(
+    cursor: duckdb.DuckDBPyConnection, when: Literal["before", "after"], kind: str
+) -> None:
+    """Keeps, until the cursor closes, what is in force of a kind of spreadsheet."""
+    _keep(cursor, f"{when}_{kind}", f"{kind}_entries")
+
+
+def compare_entries(cursor: duckdb.DuckDBPyConnection, kind: str, import_id: int) -> Changes:
+    """Compares what was in force before an import with what is now."""
+    keep_entries(cursor, "after", kind)
+    _keep(cursor, f"row_{kind}", f"{kind}_row_entries")
+    for kept in ("before", "after", "row"):
+        _name(cursor, f"{kept}_entries", f"{kept}_{kind}")
+    rows = run(cursor, sql.load("changes", "row_changes").text, {"import_id": import_id}).fetchall()
+    row = cursor.execute(sql.load("changes", "changed_in_force").text).fetchone()
+    assert row is not None
+    in_force, changed = row
+    is_much = changed >= _LEAST_CHANGED and changed * _LARGEST_SHARE > in_force
+    return Changes(
+        {(sheet, change): count for sheet, change, count in rows},
+        Brake(kind, in_force, changed) if is_much else None,
+    )
+
+
+def _keep(cursor: duckdb.DuckDBPyConnection, table: str, query: str) -> None:
+    cursor.execute(f"create temp table {table} as {sql.load('changes', query).text}")
+
+
+def _name(cursor: duckdb.DuckDBPyConnection, view: str, table: str) -> None:
+    # The comparison reads the same three names, whichever kind is compared.
+    cursor.execute(f"create or replace temp view {view} as from {table}")

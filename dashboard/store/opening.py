@@ -1,0 +1,136 @@
+"""Opens a database file: seals it, makes or upgrades its schema, loads the reference data."""
+
+import re
+import shutil
+from pathlib import Path
+
+import duckdb
+
+from dashboard import reference as reference_data
+from dashboard.paths import QUERIES
+from dashboard.reference import Reference
+from dashboard.store.database import Store, StoreError
+from dashboard.store.derivation import derive
+from dashboard.store.reference_tables import load_reference
+
+APPLICATION = "targeted-ce"
+_MIGRATIONS = QUERIES / "schema"
+_IN_MEMORY = ":memory:"
+
+# SQL may reach no file, no extension and no Python variable, and may not undo these settings.
+_SEALED: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": False,
+    "python_enable_replacements": False,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "lock_configuration": True,
+}
+
+
+def open_store(
+    path: Path | str, *, reference: Reference | None = None, migrations: Path = _MIGRATIONS
+) -> Store:
+    """The store in a database file, made where there is none; ":memory:" keeps it in memory.
+
+    An older schema is upgraded after a copy of the file is made beside it. Raises StoreError with
+    one sentence where the file is in use, newer than this program, or not one of its files.
+    """
+    file = None if str(path) == _IN_MEMORY else Path(path)
+    if file is not None:
+        _make_folder(file)
+    connection = _connect(file)
+    try:
+        version = _version(connection, file)
+        scripts = _scripts(migrations)
+        if version > len(scripts):
+            raise StoreError(
+                f"{file} was written by a newer version of Targeted CE (its schema is {version}, "
+                f"this program knows {len(scripts)}); update Targeted CE and open it again."
+            )
+        if 0 < version < len(scripts) and file is not None:
+            connection.close()
+            shutil.copy2(file, file.with_name(f"{file.stem}.schema-{version}{file.suffix}"))
+            connection = _connect(file)
+        store = Store(connection, file, reference or reference_data.load())
+        _prepare(store, version, scripts)
+    except BaseException:
+        connection.close()
+        raise
+    return store
+
+
+def _make_folder(file: Path) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"The folder {file.parent} cannot be made ({error.strerror}); "
+            "choose another place with --database."
+        ) from error
+    if file.is_dir():
+        raise StoreError(
+            f"{file} is a folder; name a database file in it, such as targeted-ce.duckdb."
+        )
+
+
+def _connect(file: Path | None) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(_IN_MEMORY if file is None else str(file), config=_SEALED)
+    except duckdb.Error as error:
+        raise StoreError(_sentence(file, str(error))) from error
+
+
+def _sentence(file: Path | None, message: str) -> str:
+    if "lock" in message.lower():
+        holder = re.search(r"PID (\d+)", message)
+        who = f"process {holder[1]}" if holder else "another program"
+        return (
+            f"{file} is open in {who}, probably the Targeted CE dashboard or another command; "
+            "close that one and try again, or choose another file with --database."
+        )
+    if "permission" in message.lower():
+        return f"{file} may not be read and written by you; choose another file with --database."
+    if "newer version" in message.lower() or "storage version" in message.lower():
+        return f"{file} was written by a newer version of DuckDB; update Targeted CE and open it again."
+    return (
+        f"{file} is not a database of Targeted CE, or it is damaged; "
+        "choose another file with --database."
+    )
+
+
+def _version(connection: duckdb.DuckDBPyConnection, file: Path | None) -> int:
+    tables = {
+        name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()
+    }
+    if not tables:
+        return 0
+    foreign = StoreError(
+        f"{file} is a DuckDB database of another program; choose another file with --database."
+    )
+    if "schema_versions" not in tables:
+        raise foreign
+    try:
+        row = connection.execute(
+            "select max(version) from schema_versions where application = $1", [APPLICATION]
+        ).fetchone()
+    except duckdb.BinderException as error:
+        raise foreign from error
+    if row is None or row[0] is None:
+        raise foreign
+    return int(row[0])
+
+
+def _scripts(migrations: Path) -> list[Path]:
+    return sorted(migrations.glob("[0-9]*.sql"))
+
+
+def _prepare(store: Store, version: int, scripts: list[Path]) -> None:
+    with store.writing() as cursor:
+        for number, script in enumerate(scripts[version:], start=version + 1):
+            cursor.execute(script.read_text(encoding="utf-8"))
+            cursor.execute(
+                "insert into schema_versions values ($1, $2, now()::timestamp)",
+                [number, APPLICATION],
+            )
+        if load_reference(cursor, store.reference) or version < len(scripts):
+            derive(cursor)

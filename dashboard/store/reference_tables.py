@@ -1,0 +1,89 @@
+"""The reference data as tables, so that the queries can join with it."""
+
+from typing import Any
+
+import duckdb
+
+from dashboard.keys import comparison_key
+from dashboard.reference import Reference
+from dashboard.store.tables import append_values, empty
+
+_DIGEST = "reference_digest"
+
+
+def load_reference(cursor: duckdb.DuckDBPyConnection, reference: Reference) -> bool:
+    """Replaces the reference tables where the program's data differ; tells whether they did."""
+    row = cursor.execute("select value from settings where name = $1", [_DIGEST]).fetchone()
+    if row == (reference.digest,):
+        return False
+    for table, rows in _tables(reference).items():
+        empty(cursor, table)
+        append_values(cursor, table, rows)
+    cursor.execute("delete from settings where name = $1", [_DIGEST])
+    cursor.execute("insert into settings values ($1, $2)", [_DIGEST, reference.digest])
+    return True
+
+
+def _tables(reference: Reference) -> dict[str, list[tuple[Any, ...]]]:
+    return {
+        "disciplines": [
+            (line.code, line.name, line.pathway, line.has_structured_education)
+            for line in reference.disciplines.values()
+        ],
+        "outline_lines": [
+            (
+                line.discipline,
+                line.effective_on,
+                line.date_confidence,
+                line.superseded_on,
+                line.category,
+                comparison_key(line.category),
+                line.subcategory,
+                _key(line.subcategory),
+                line.exam_questions,
+                line.category_exam_questions,
+                line.name_confidence,
+                line.count_confidence,
+                line.note,
+                line.source,
+                line.position,
+            )
+            for line in reference.outlines
+        ],
+        "aliases": [
+            (
+                alias.discipline,
+                alias.text,
+                comparison_key(alias.text),
+                alias.category,
+                comparison_key(alias.category),
+                alias.subcategory,
+                _key(alias.subcategory),
+            )
+            for alias in reference.aliases
+        ],
+        "requirements": [
+            (
+                line.pathway,
+                line.credits_total,
+                line.credits_per_category,
+                line.window_months,
+                line.window_start,
+            )
+            for line in reference.requirements
+        ],
+        "not_accepted": [
+            (
+                line.column,
+                line.comparison,
+                comparison_key(line.text),
+                line.completed_after,
+                line.reason,
+            )
+            for line in reference.not_accepted
+        ],
+    }
+
+
+def _key(text: str | None) -> str | None:
+    return comparison_key(text) if text else None

@@ -1,0 +1,80 @@
+"""What the store tells about imports."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from dashboard.store.database import StoreError
+
+if TYPE_CHECKING:
+    from dashboard.intake.model import Problem, Skipped
+
+
+@dataclass(frozen=True)
+class Brake:
+    """An import of this kind would change so much that it hints at a wrong file or column."""
+
+    kind: str
+    rows_in_force: int
+    rows_changed: int
+
+
+@dataclass(frozen=True)
+class SheetResult:
+    """What an import did with one sheet; rows_read = added + updated + unchanged + set_aside (P4)."""
+
+    import_id: int | None
+    file: str
+    sheet: str | None
+    kind: str
+    rows_read: int
+    added: int
+    updated: int
+    unchanged: int
+    set_aside: int
+    problems: "tuple[Problem, ...]"
+    skipped: "tuple[Skipped, ...]"
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What an import did, or would do (import_id None)."""
+
+    import_id: int | None
+    file: str
+    sheets: tuple[SheetResult, ...]
+    brakes: tuple[Brake, ...]
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One import of the history; times are UTC, counts add up over its sheets."""
+
+    import_id: int
+    file: str
+    sha256: str
+    imported_at: datetime
+    imported_by: str
+    kinds: str
+    rows_read: int
+    added: int
+    updated: int
+    unchanged: int
+    set_aside: int
+    withdrawn_at: datetime | None
+    withdrawn_by: str | None
+
+
+class NeedsConfirmation(StoreError):
+    """An import was not made because of how much it would change."""
+
+    def __init__(self, file: str, brakes: tuple[Brake, ...]) -> None:
+        changes = " and ".join(
+            f"{brake.rows_changed} of the {brake.rows_in_force} rows of {brake.kind} in force"
+            for brake in brakes
+        )
+        super().__init__(
+            f"{file} would change {changes}, which hints at a wrong file or column; nothing was "
+            "imported. Look at it with --dry-run, and import it with --yes if it is right."
+        )
+        self.brakes = brakes

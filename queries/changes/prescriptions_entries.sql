@@ -1,0 +1,20 @@
+-- prescriptions_entries: what the prescriptions say at this moment, as comparable values.
+--
+-- grain    one row per prescribed line
+-- reads    prescribed_lines, goals, line_texts
+-- returns  key, number, is_line, discipline, category_key, subcategory_key, value, is_row, import_id, position
+select
+    l.person_number::varchar as key,
+    0 as number,
+    true as is_line,
+    l.discipline,
+    t.category_key,
+    t.subcategory_key,
+    row(l.credits_required, g.ssa_on, g.due_on, g.earned_on)::varchar as value,
+    true as is_row,
+    l.import_id,
+    l.position
+from prescribed_lines as l
+inner join line_texts as t on l.text_number = t.text_number
+inner join goals as g
+    on l.person_number = g.person_number and l.discipline = g.discipline and g.pathway = 'cqr'

@@ -1,0 +1,94 @@
+-- row_changes: what the rows of one import did to what was in force before it.
+--
+-- grain    one row per sheet and change
+-- reads    row_entries, before_entries, after_entries
+-- params   $import_id  integer  the import
+-- returns  sheet, change, rows
+--
+-- P4  every row not set aside is added, updated or unchanged. L7: the same line again in one file
+--     is the same row. A row of the wide layout is what all of its lines are, or else updated.
+with before_now as (
+    -- An entry of before may be known under another key by now, so it is found by its row.
+    select
+        coalesce(r.key, b.key) as key,
+        coalesce(r.number, b.number) as number,
+        b.is_line,
+        b.discipline,
+        b.category_key,
+        b.subcategory_key,
+        b.value
+    from before_entries as b
+    left join (
+        select distinct r.import_id, r.position, r.key, r.number
+        from row_entries as r
+    ) as r
+        on b.import_id = r.import_id and b.position = r.position
+),
+
+compared as (
+    select
+        a.key,
+        a.number,
+        a.is_line,
+        a.discipline,
+        a.category_key,
+        a.subcategory_key,
+        count(b.key) as entries_before,
+        coalesce(bool_or(a.value = b.value), false) as is_unchanged
+    from after_entries as a
+    left join before_now as b
+        on
+            a.key = b.key
+            and a.number = b.number
+            and a.is_line = b.is_line
+            and a.discipline is not distinct from b.discipline
+            and a.category_key is not distinct from b.category_key
+            and a.subcategory_key is not distinct from b.subcategory_key
+    group by a.key, a.number, a.is_line, a.discipline, a.category_key, a.subcategory_key
+),
+
+imported as (
+    select
+        r.*,
+        row_number() over (
+            partition by
+                r.key, r.number, r.is_line, r.discipline, r.category_key, r.subcategory_key
+            order by r.position, r.line_number
+        ) as occurrence
+    from row_entries as r
+    where r.import_id = $import_id
+),
+
+line_changes as (
+    select
+        r.sheet,
+        r.position,
+        case
+            when r.occurrence > 1 or c.is_unchanged then 'unchanged'
+            when c.entries_before > 0 then 'updated'
+            else 'added'
+        end as change
+    from imported as r
+    left join compared as c
+        on
+            r.key = c.key
+            and r.number = c.number
+            and r.is_line = c.is_line
+            and r.discipline is not distinct from c.discipline
+            and r.category_key is not distinct from c.category_key
+            and r.subcategory_key is not distinct from c.subcategory_key
+),
+
+changes as (
+    select
+        l.sheet,
+        l.position,
+        case when count(distinct l.change) = 1 then min(l.change) else 'updated' end as change
+    from line_changes as l
+    group by l.sheet, l.position
+)
+
+select c.sheet, c.change, count(*) as rows
+from changes as c
+group by c.sheet, c.change
+order by c.sheet, c.change

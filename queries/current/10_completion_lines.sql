@@ -1,0 +1,177 @@
+-- completion_lines: the credit distribution in force of each completion.
+--
+-- grain    one row per completion, discipline, category text and subcategory text
+-- reads    record_matches, record_rows, line_texts, completions, activity_lines
+-- returns  person_number, completion_number, line_order, discipline, text_number, category_text, subcategory_text, credits, is_used, is_from_activity_list, is_accepted, activity_number, completed_on, import_id, position
+--
+-- A line carries what it is judged by, so that the answers read this table alone.
+-- L3  per discipline: the completion's own lines that name a category or subcategory; else those
+--     of the activities list; else its own lines that name neither. Own lines that give way to
+--     others stay, with is_used false.
+-- L7  where rows of one import differ only in their credits, the first stands.
+-- P5  a completion's lines in a discipline are one set: the newest import with one replaces it whole.
+with entries as (
+    select
+        m.person_number,
+        m.completion_number,
+        t.text_number,
+        r.discipline,
+        r.category_text,
+        r.subcategory_text,
+        r.credits,
+        t.category_key is not null or t.subcategory_key is not null as is_named,
+        r.import_id,
+        r.position,
+        -- The topmost row of the file, and its leftmost column in the wide layout.
+        r.position * 65536::bigint + r.line_number as place
+    from record_matches as m
+    inner join record_rows as r on m.import_id = r.import_id and m.position = r.position
+    inner join line_texts as t
+        on
+            r.discipline is not distinct from t.discipline
+            and r.category_key is not distinct from t.category_key
+            and r.subcategory_key is not distinct from t.subcategory_key
+    where r.credits is not null
+),
+
+newest as (
+    select
+        e.person_number,
+        e.completion_number,
+        e.discipline,
+        max(e.import_id) as import_id
+    from entries as e
+    group by e.person_number, e.completion_number, e.discipline
+),
+
+first_places as (
+    select
+        e.person_number,
+        e.completion_number,
+        e.text_number,
+        e.import_id,
+        min(e.place) as place
+    from entries as e
+    inner join newest as n
+        on
+            e.person_number = n.person_number
+            and e.completion_number = n.completion_number
+            and e.discipline is not distinct from n.discipline
+            and e.import_id = n.import_id
+    group by e.person_number, e.completion_number, e.text_number, e.import_id
+),
+
+own as (
+    select e.*
+    from entries as e
+    semi join first_places as f
+        on
+            e.person_number = f.person_number
+            and e.completion_number = f.completion_number
+            and e.text_number = f.text_number
+            and e.import_id = f.import_id
+            and e.place = f.place
+),
+
+named as (
+    select distinct o.person_number, o.completion_number, o.discipline
+    from own as o
+    where o.is_named
+),
+
+listed as (
+    select c.person_number, c.completion_number, a.*
+    from completions as c
+    inner join activity_lines as a on c.activity_key = a.activity_key
+    anti join named as n
+        on
+            c.person_number = n.person_number
+            and c.completion_number = n.completion_number
+            and a.discipline = n.discipline
+),
+
+giving_way as (
+    select n.person_number, n.completion_number, n.discipline
+    from named as n
+    union
+    select l.person_number, l.completion_number, l.discipline
+    from listed as l
+),
+
+lines as (
+    select
+        o.person_number,
+        o.completion_number,
+        o.discipline,
+        o.text_number,
+        o.category_text,
+        o.subcategory_text,
+        o.credits,
+        true as is_used,
+        false as is_from_activity_list,
+        o.import_id,
+        o.position
+    from own as o
+    where o.is_named
+    union all
+    select
+        o.person_number,
+        o.completion_number,
+        o.discipline,
+        o.text_number,
+        o.category_text,
+        o.subcategory_text,
+        o.credits,
+        g.person_number is null as is_used,
+        false as is_from_activity_list,
+        o.import_id,
+        o.position
+    from own as o
+    left join giving_way as g
+        on
+            o.person_number = g.person_number
+            and o.completion_number = g.completion_number
+            and o.discipline is not distinct from g.discipline
+    where not o.is_named
+    union all
+    select
+        l.person_number,
+        l.completion_number,
+        l.discipline,
+        l.text_number,
+        l.category_text,
+        l.subcategory_text,
+        l.credits,
+        true as is_used,
+        true as is_from_activity_list,
+        l.import_id,
+        l.position
+    from listed as l
+)
+
+select
+    l.person_number,
+    l.completion_number,
+    (
+        row_number() over (
+            partition by l.person_number, l.completion_number
+            -- By content, not by place, so that the order of uploads shows nowhere (P2).
+            order by l.text_number, l.is_from_activity_list
+        )
+    )::integer as line_order,
+    l.discipline,
+    l.text_number,
+    l.category_text,
+    l.subcategory_text,
+    l.credits,
+    l.is_used,
+    l.is_from_activity_list,
+    c.not_accepted_reason is null as is_accepted,
+    c.activity_number,
+    c.completed_on,
+    l.import_id,
+    l.position
+from lines as l
+inner join completions as c
+    on l.person_number = c.person_number and l.completion_number = c.completion_number
+order by l.person_number, l.completion_number, line_order

@@ -1,0 +1,63 @@
+-- goals: what each person is to reach.
+--
+-- grain    one row per person_number, pathway and discipline (G9)
+-- reads    roster_rows, prescription_rows, withdrawals, person_matches, person_numbers
+-- returns  goal_number, person_number, person_id, pathway, discipline, application_on, ssa_on, due_on, earned_on
+--
+-- P5  each date comes from the newest import that has one; a blank changes nothing, `none` clears.
+with entries as (
+    select
+        'person ' || r.person_id as person_key,
+        r.pathway,
+        r.discipline,
+        r.application_on,
+        null::date as ssa_on,
+        null::date as due_on,
+        null::date as earned_on,
+        r.cleared,
+        r.import_id * 4294967296 - r.position as precedence
+    from roster_rows as r
+    anti join withdrawals as w on r.import_id = w.import_id
+    where r.pathway is not null
+    union all
+    select
+        m.person_key,
+        'cqr' as pathway,
+        r.discipline,
+        null::date as application_on,
+        r.ssa_on,
+        r.due_on,
+        r.earned_on,
+        r.cleared,
+        r.import_id * 4294967296 - r.position as precedence
+    from prescription_rows as r
+    anti join withdrawals as w on r.import_id = w.import_id
+    inner join person_matches as m
+        on
+            r.person_id is not distinct from m.person_id
+            and r.email_key is not distinct from m.email_key
+            and r.name_key is not distinct from m.name_key
+)
+
+select
+    (
+        row_number() over (order by n.person_number, e.pathway, e.discipline)
+    )::integer as goal_number,
+    n.person_number,
+    any_value(n.person_id) as person_id,
+    e.pathway,
+    e.discipline,
+    arg_max_null(e.application_on, e.precedence)
+    filter (
+        where e.application_on is not null or list_contains(e.cleared, 'application_on')
+    ) as application_on,
+    arg_max_null(e.ssa_on, e.precedence)
+    filter (where e.ssa_on is not null or list_contains(e.cleared, 'ssa_on')) as ssa_on,
+    arg_max_null(e.due_on, e.precedence)
+    filter (where e.due_on is not null or list_contains(e.cleared, 'due_on')) as due_on,
+    arg_max_null(e.earned_on, e.precedence)
+    filter (where e.earned_on is not null or list_contains(e.cleared, 'earned_on')) as earned_on
+from entries as e
+inner join person_numbers as n on e.person_key = n.person_key
+group by n.person_number, e.pathway, e.discipline
+order by n.person_number, e.pathway, e.discipline

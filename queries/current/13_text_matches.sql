@@ -1,0 +1,129 @@
+-- text_matches: what each pair of category and subcategory texts means in each version of its discipline's outline.
+--
+-- grain    one row per text_number and version of its discipline's outline that can place it
+-- reads    line_texts, outline_lines, aliases
+-- returns  text_number, effective_on, category, subcategory
+--
+-- A text without a row here is unmapped in that version.
+-- L4  a missing category is that of the subcategory, when the outline has it exactly once; a
+--     category alone is the category.
+-- L5  each text is matched to the outline, then to the aliases. An unknown subcategory leaves the
+--     category; a subcategory of another category than the one named leaves nothing; an unknown
+--     category gives way to a subcategory that the outline has exactly once.
+with categories as (
+    select distinct o.discipline, o.effective_on, o.category_key, o.category
+    from outline_lines as o
+),
+
+category_names as (
+    select c.discipline, c.effective_on, c.category_key as text_key, c.category, 1 as preference
+    from categories as c
+    union all
+    -- An alias of this discipline goes before one of any discipline.
+    select
+        c.discipline, c.effective_on, a.text_key, c.category,
+        case when a.discipline is null then 3 else 2 end as preference
+    from aliases as a
+    inner join categories as c
+        on a.category_key = c.category_key and coalesce(a.discipline, c.discipline) = c.discipline
+    where a.subcategory_key is null
+),
+
+category_readings as (
+    select n.discipline, n.effective_on, n.text_key, arg_min(n.category, n.preference) as category
+    from category_names as n
+    group by n.discipline, n.effective_on, n.text_key
+),
+
+subcategory_names as (
+    select
+        o.discipline, o.effective_on, o.subcategory_key as text_key, o.category, o.subcategory,
+        1 as preference
+    from outline_lines as o
+    where o.subcategory_key is not null
+    union
+    select
+        o.discipline, o.effective_on, a.text_key, o.category, o.subcategory,
+        case when a.discipline is null then 3 else 2 end as preference
+    from aliases as a
+    inner join outline_lines as o
+        on
+            a.category_key = o.category_key
+            and a.subcategory_key = o.subcategory_key
+            and coalesce(a.discipline, o.discipline) = o.discipline
+),
+
+subcategory_readings as (
+    select n.discipline, n.effective_on, n.text_key, n.category, n.subcategory
+    from subcategory_names as n
+    qualify n.preference = min(n.preference) over (
+        partition by n.discipline, n.effective_on, n.text_key
+    )
+),
+
+only_subcategories as (
+    select
+        s.discipline,
+        s.effective_on,
+        s.text_key,
+        count(*) as places,
+        min(s.category) as category,
+        min(s.subcategory) as subcategory
+    from subcategory_readings as s
+    group by s.discipline, s.effective_on, s.text_key
+),
+
+versions as (
+    select distinct o.discipline, o.effective_on
+    from outline_lines as o
+),
+
+readings as (
+    select
+        t.text_number,
+        v.effective_on,
+        c.category as category_named,
+        s.subcategory as subcategory_named,
+        o.places,
+        o.category as category_of_subcategory,
+        o.subcategory as only_subcategory
+    from line_texts as t
+    inner join versions as v on t.discipline = v.discipline
+    left join category_readings as c
+        on
+            t.discipline = c.discipline
+            and v.effective_on = c.effective_on
+            and t.category_key = c.text_key
+    left join subcategory_readings as s
+        on
+            t.discipline = s.discipline
+            and v.effective_on = s.effective_on
+            and t.subcategory_key = s.text_key
+            and c.category = s.category
+    left join only_subcategories as o
+        on
+            t.discipline = o.discipline
+            and v.effective_on = o.effective_on
+            and t.subcategory_key = o.text_key
+),
+
+matched as (
+    select
+        r.text_number,
+        r.effective_on,
+        case
+            when r.category_named is null and r.places = 1 then r.category_of_subcategory
+            when r.category_named is not null and r.places is null then r.category_named
+            when r.subcategory_named is not null then r.category_named
+        end as category,
+        case
+            when r.category_named is null and r.places = 1 then r.only_subcategory
+            else r.subcategory_named
+        end as subcategory
+    from readings as r
+)
+
+select m.text_number, m.effective_on, m.category, m.subcategory
+from matched as m
+where m.category is not null
+order by m.text_number, m.effective_on
