@@ -1,0 +1,90 @@
+"""One function for each question; each returns the rows of the query of that name."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from dashboard import sql
+from dashboard.coverage.scope import Scope
+from dashboard.store.database import Store, parameters, run
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The rows of a query: credits are Decimal, dates are date, absent values are None."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """The rows as column -> value."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def frame(self) -> "pd.DataFrame":
+        """The rows for a screen or a chart: credits become floats, so nothing is added up here."""
+        import pandas as pd
+
+        frame = pd.DataFrame.from_records(list(self.rows), columns=list(self.columns))
+        for column in frame.columns:
+            values = frame[column].dropna()
+            if len(values) and hasattr(values.iloc[0], "as_tuple"):
+                frame[column] = frame[column].astype(float)
+        return frame
+
+
+def progress(store: Store, scope: Scope) -> Answer:
+    """One row per goal (rules S1-S3); columns as in queries/coverage/progress.sql."""
+    return _answer(store, "progress", scope)
+
+
+def gaps(store: Store, scope: Scope) -> Answer:
+    """One row per requirement line (rules G1, G4); columns as in queries/coverage/gaps.sql."""
+    return _answer(store, "gaps", scope)
+
+
+def explain(store: Store, scope: Scope) -> Answer:
+    """One row per line of every completion and goal, with its outcome and the reason in words.
+
+    People who left are answered for as well: whoever asks names the person.
+    """
+    return _answer(store, "explain", replace(scope, include_left=True))
+
+
+def coverage(store: Store, scope: Scope) -> Answer:
+    """One row per discipline, category and subcategory (rule S5)."""
+    return _answer(store, "coverage", scope)
+
+
+def under_covered_cqr(store: Store, scope: Scope) -> Answer:
+    """Prescribed content by credits short, descending (rule S4)."""
+    return _answer(store, "under_covered_cqr", replace(scope, pathway="cqr"))
+
+
+def under_covered_structured_education(store: Store, scope: Scope) -> Answer:
+    """Content by the share of people without credit in it (rule S4): advice, no requirement."""
+    pathway = scope.pathway if scope.pathway == "imaging_assistant" else "structured_education"
+    return _answer(store, "under_covered_structured_education", replace(scope, pathway=pathway))
+
+
+def checks(store: Store, scope: Scope) -> Answer:
+    """What needs a person's eye: one row per thing, with a sentence that says how to settle it."""
+    answers = [_answer(store, name, scope, folder="checks") for name in sql.group("checks")]
+    return Answer(answers[0].columns, tuple(row for answer in answers for row in answer.rows))
+
+
+def _answer(store: Store, name: str, scope: Scope, folder: str = "coverage") -> Answer:
+    statement = sql.composed(folder, name)
+    wanted = parameters(statement)
+    given = {key: value for key, value in scope.parameters().items() if key in wanted}
+    with store.reading() as cursor:
+        result = run(cursor, statement, given)
+        columns = tuple(column[0] for column in result.description or ())
+        return Answer(columns, tuple(result.fetchall()))

@@ -1,0 +1,110 @@
+-- unmapped_texts: what distributions say that the content outline does not.
+--
+-- grain    one row per discipline and pair of texts
+-- reads    completion_lines, line_texts, outline_lines, text_matches
+-- params   $as_of  date  the day everything is computed for
+-- returns  check_name, person_id, discipline, item, occurrences, message
+--
+-- L3, L4, L5  unmapped lines count for nothing until somebody says what they are; an unknown
+--             subcategory of a known category counts for the category and is listed as well.
+--             A close match is suggested, never applied.
+with versions as (
+    select o.discipline, max(o.effective_on) as effective_on
+    from outline_lines as o
+    where o.effective_on <= $as_of::date
+    group by o.discipline
+),
+
+texts as (
+    select
+        l.text_number,
+        min(l.category_text) as category_text,
+        min(l.subcategory_text) as subcategory_text,
+        count(*)::integer as occurrences
+    from completion_lines as l
+    where l.is_used
+    group by l.text_number
+),
+
+unmapped as (
+    select
+        t.text_number,
+        t.category_text,
+        t.subcategory_text,
+        t.occurrences,
+        k.discipline,
+        k.category_key,
+        k.subcategory_key,
+        v.effective_on,
+        m.category
+    from texts as t
+    inner join line_texts as k on t.text_number = k.text_number
+    inner join versions as v on k.discipline = v.discipline
+    left join text_matches as m
+        on t.text_number = m.text_number and v.effective_on = m.effective_on
+    where m.category is null or (k.subcategory_key is not null and m.subcategory is null)
+),
+
+entries as (
+    select
+        o.discipline,
+        o.effective_on,
+        o.category || ' / ' || o.subcategory as entry,
+        o.subcategory_key as entry_key,
+        true as is_subcategory
+    from outline_lines as o
+    where o.subcategory_key is not null
+    union
+    select
+        o.discipline,
+        o.effective_on,
+        o.category as entry,
+        o.category_key as entry_key,
+        false as is_subcategory
+    from outline_lines as o
+),
+
+closest as (
+    select
+        u.text_number,
+        arg_max(
+            e.entry, jaro_winkler_similarity(coalesce(u.subcategory_key, u.category_key), e.entry_key)
+        ) as entry
+    from unmapped as u
+    inner join entries as e
+        on
+            u.discipline = e.discipline
+            and u.effective_on = e.effective_on
+            and (u.subcategory_key is not null) = e.is_subcategory
+    where jaro_winkler_similarity(coalesce(u.subcategory_key, u.category_key), e.entry_key) >= 0.85
+    group by u.text_number
+)
+
+select
+    'unmapped_texts' as check_name,
+    null::varchar as person_id,
+    u.discipline,
+    concat_ws(' / ', u.category_text, u.subcategory_text) as item,
+    u.occurrences,
+    u.occurrences || ' ' || u.discipline
+    || case when u.occurrences = 1 then ' line' else ' lines' end
+    || case
+        when u.category_key is null and u.subcategory_key is null
+            then
+                ' with credits, but neither category nor subcategory, counting for nothing; '
+                || 'name one in the file.'
+        when u.category is not null
+            then
+                ' of "' || concat_ws(' / ', u.category_text, u.subcategory_text) || '", counting for '
+                || u.category || ' only: the outline of ' || u.effective_on
+                || ' has no such subcategory' || coalesce('; the closest is "' || c.entry || '"', '')
+                || '. Correct the text in the file.'
+        else
+            ' of "' || concat_ws(' / ', u.category_text, u.subcategory_text)
+            || '", counting for nothing: nothing in the outline of ' || u.effective_on
+            || ' reads like it' || coalesce('; the closest is "' || c.entry || '"', '')
+            || '. Correct the text in the file.'
+    end as message
+from unmapped as u
+left join closest as c on u.text_number = c.text_number
+order by u.discipline, u.category_key, u.subcategory_key

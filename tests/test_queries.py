@@ -1,0 +1,245 @@
+"""The SQL of `queries/` is what its headers say it is, and the stored tables hold to their grain."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from dashboard import coverage, intake, paths, reference, sql, store
+from dashboard.store.changes import compare_entries, keep_entries
+from dashboard.store.database import parameters, run
+
+FOLDERS = ("current", "coverage", "checks", "changes", "imports")
+QUERIES = [(folder, query) for folder in FOLDERS for query in sql.group(folder).values()]
+NAMES = [f"{folder}/{query.name}" for folder, query in QUERIES]
+EVERY_QUERY = pytest.mark.parametrize(("folder", "query"), QUERIES, ids=NAMES)
+
+# dashboard/store/changes.py keeps the entries of one kind under these names while it compares them.
+KEPT_ENTRIES = {"before_entries", "after_entries", "row_entries"}
+EVERYBODY = coverage.Scope(as_of=date(2026, 6, 1), include_left=True).parameters()
+
+
+def body(query: sql.Query) -> str:
+    """A query without its comments."""
+    return re.sub(r"--.*", "", query.text)
+
+
+def without_texts(query: sql.Query) -> str:
+    """A query without its comments and string literals."""
+    return re.sub(r"'(?:[^']|'')*'", "''", body(query))
+
+
+def syntax(query: sql.Query) -> dict[str, Any]:
+    """The outermost node of DuckDB's syntax tree."""
+    with duckdb.connect() as connection:
+        row = connection.execute("select json_serialize_sql($1::varchar)", [query.text]).fetchone()
+    assert row is not None
+    tree = json.loads(row[0])
+    assert not tree["error"], tree
+    node: dict[str, Any] = tree["statements"][0]["node"]
+    return node
+
+
+def outermost_selects(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The select at the end of a query, or those that a union at its end puts together."""
+    parts = node.get("children") or [node[side] for side in ("left", "right") if side in node]
+    if node["type"] == "SET_OPERATION_NODE":
+        for part in parts:
+            yield from outermost_selects(part)
+    else:
+        yield node
+
+
+def tables_read(query: sql.Query) -> set[str]:
+    """The tables in a query's syntax tree, without its own common table expressions."""
+    read: set[str] = set()
+    own: set[str] = set()
+
+    def visit(node: object) -> None:
+        if isinstance(node, dict):
+            if node.get("type") == "BASE_TABLE":
+                read.add(node["table_name"])
+            own.update(entry["key"] for entry in node.get("cte_map", {}).get("map", []))
+            node = list(node.values())
+        if isinstance(node, list):
+            for part in node:
+                visit(part)
+
+    visit(syntax(query))
+    return read - own
+
+
+@pytest.fixture(scope="module")
+def empty() -> Iterator[store.Store]:
+    with store.open_store(":memory:") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[store.Store]:
+    """The sample program, and its records once more, some of them changed."""
+    folder = tmp_path_factory.mktemp("sample")
+    data = reference.load()
+    with store.open_store(folder / "sample.duckdb", reference=data) as opened:
+        for name in ("roster", "activities", "prescriptions", "records", "records"):
+            file = Path(shutil.copy(paths.SAMPLE / f"{name}.xlsx", folder))
+            checked = intake.check_file(file, data, intake.Options())
+            store.imports.commit(opened, checked, by="test", is_confirmed=True)
+        yield opened
+
+
+@EVERY_QUERY
+def test_a_header_names_the_query_and_says_its_grain(folder: str, query: sql.Query) -> None:
+    first = query.text.splitlines()[0]
+    assert re.fullmatch(rf"-- {query.name}: .+[.?]", first), f"{folder}: {first}"
+    assert query.grain.startswith("one row")
+
+
+@EVERY_QUERY
+def test_params_of_the_header_are_those_of_the_text(folder: str, query: sql.Query) -> None:
+    assert query.params == parameters(query.text), folder
+
+
+def described(opened: store.Store, folder: str, query: sql.Query) -> tuple[str, ...]:
+    """The columns that DuckDB reports."""
+    statement = sql.composed(folder, query.name)
+    with opened.reading() as cursor:
+        if KEPT_ENTRIES & set(query.reads):
+            keep_entries(cursor, "before", "roster")
+            compare_entries(cursor, "roster", 1)
+        values = {**EVERYBODY, "import_id": 1}
+        result = run(cursor, statement, {name: values[name] for name in parameters(statement)})
+        return tuple(column[0] for column in result.description or ())
+
+
+@EVERY_QUERY
+def test_returns_of_the_header_are_the_columns(
+    empty: store.Store, folder: str, query: sql.Query
+) -> None:
+    assert query.returns == described(empty, folder, query)
+
+
+@EVERY_QUERY
+def test_reads_of_the_header_are_the_tables_of_the_text(
+    empty: store.Store, folder: str, query: sql.Query
+) -> None:
+    read = tables_read(query)
+    with empty.reading() as cursor:
+        tables = {
+            name for (name,) in cursor.execute("select table_name from duckdb_tables()").fetchall()
+        }
+    assert read == set(query.reads)
+    assert len(query.reads) == len(set(query.reads))
+    known = tables | sql.group("coverage").keys()
+    assert read <= (known | KEPT_ENTRIES if folder == "changes" else known)
+
+
+@EVERY_QUERY
+def test_keywords_and_names_are_in_lower_case(folder: str, query: sql.Query) -> None:
+    assert without_texts(query) == without_texts(query).lower(), folder
+
+
+@EVERY_QUERY
+def test_columns_are_listed_not_starred(folder: str, query: sql.Query) -> None:
+    columns = [
+        column for select in outermost_selects(syntax(query)) for column in select["select_list"]
+    ]
+    assert columns
+    assert [column for column in columns if column["class"] == "STAR"] == [], folder
+
+
+@EVERY_QUERY
+def test_no_division_by_a_bare_number(folder: str, query: sql.Query) -> None:
+    divisors = re.findall(r"/+\s*(\w+)", without_texts(query))
+    assert set(divisors) <= {"nullif"}, folder
+
+
+ANSWERS = ("progress", "gaps", "explain", "coverage")
+LISTS = ("under_covered_cqr", "under_covered_structured_education")
+ORDERED = [sql.load("coverage", name) for name in (*ANSWERS, *LISTS)] + [
+    *sql.group("checks").values(),
+    *sql.group("imports").values(),
+]
+
+
+@pytest.mark.parametrize("query", ORDERED, ids=lambda query: query.name)
+def test_what_people_see_is_ordered(query: sql.Query) -> None:
+    assert "ORDER_MODIFIER" in [modifier["type"] for modifier in syntax(query)["modifiers"]]
+
+
+@pytest.mark.parametrize("query", sql.group("current").values(), ids=lambda query: query.name)
+def test_a_table_in_force_has_the_columns_of_its_query(
+    empty: store.Store, query: sql.Query
+) -> None:
+    with empty.reading() as cursor:
+        result = cursor.execute(f"from {query.name}")
+        assert {column[0] for column in result.description or ()} == set(query.returns)
+
+
+def test_checks_return_the_same_columns() -> None:
+    assert len({query.returns for query in sql.group("checks").values()}) == 1
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "duckdb_constraints() where constraint_type in ('PRIMARY KEY', 'FOREIGN KEY', 'UNIQUE')",
+        "duckdb_indexes()",
+        "duckdb_sequences()",
+        "duckdb_views() where not internal",
+        "duckdb_functions() where not internal",
+        "duckdb_columns() where not internal and column_default is not null",
+    ],
+    ids=["keys", "indexes", "sequences", "views", "macros", "defaults"],
+)
+def test_the_stored_schema_is_tables_only(empty: store.Store, what: str) -> None:
+    with empty.reading() as cursor:
+        assert cursor.execute(f"from {what}").fetchall() == []
+
+
+# One row per ... as the headers say it; of line_outcomes and the like as columns.
+GRAINS = {
+    "current/people": "person_id",
+    "current/person_matches": "person_id, email_key, name_key",
+    "current/person_numbers": "person_key",
+    "current/line_texts": "discipline, category_key, subcategory_key",
+    "current/activity_matches": "import_id, position",
+    "current/activities": "activity_key",
+    "current/activity_lines": "activity_key, discipline, text_number",
+    "current/record_matches": "import_id, position",
+    "current/completions": "person_number, completion_number",
+    "current/completion_lines": "person_number, completion_number, discipline, text_number",
+    "current/prescribed_lines": "person_number, discipline, text_number",
+    "current/goals": "person_number, pathway, discipline",
+    "current/text_matches": "text_number, effective_on",
+    "coverage/goals_in_scope": "person_id, pathway, discipline",
+    "coverage/goal_windows": "person_id, pathway, discipline",
+    "coverage/line_outcomes": "goal_number, completion_number, line_order",
+    "coverage/counted_credits": "goal_number, category, subcategory",
+    "coverage/requirement_gaps": "goal_number, level, category, subcategory",
+    "coverage/progress": "person_id, pathway, discipline",
+    "coverage/coverage": "discipline, category, subcategory",
+}
+
+
+def test_every_table_in_force_has_its_grain_tested() -> None:
+    assert {f"current/{name}" for name in sql.group("current")} <= GRAINS.keys()
+
+
+@pytest.mark.parametrize("name", GRAINS)
+def test_rows_are_unique_on_their_grain(sample: store.Store, name: str) -> None:
+    folder, query = name.split("/")
+    statement = f"from {query}" if folder == "current" else sql.composed(folder, query)
+    counting = f"select count(*), count(distinct row({GRAINS[name]})) from ({statement})"  # noqa: S608
+    with sample.reading() as cursor:
+        given = {key: EVERYBODY[key] for key in parameters(counting)}
+        row = run(cursor, counting, given).fetchone()
+    assert row is not None
+    rows, distinct = row
+    assert rows == distinct > 0
