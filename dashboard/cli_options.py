@@ -1,0 +1,147 @@
+"""The options that commands share, and what their texts are read as."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dashboard import paths
+
+if TYPE_CHECKING:
+    from dashboard.coverage import Scope
+
+_Command = Callable[..., Any]
+
+
+class _Date(click.ParamType[date]):
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f'"{value}" is not a date; write it as 2026-03-15.', param, ctx)
+
+
+class _Discipline(click.ParamType[str]):
+    name = "code"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from dashboard import reference
+
+        known = reference.load()
+        code = known.discipline_code(value)
+        if code is None:
+            self.fail(
+                f'"{value}" is not a discipline; use one of {", ".join(known.disciplines)}.',
+                param,
+                ctx,
+            )
+        return code
+
+
+DATE = _Date()
+DISCIPLINE = _Discipline()
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which database is asked, and for whom and which day."""
+
+    database: Path
+    as_of: date
+    cohort: tuple[str, ...] = ()
+    site: tuple[str, ...] = ()
+    role: str | None = None
+    discipline: str | None = None
+    pathway: str | None = None
+    include_left: bool = False
+
+    def scope(self) -> "Scope":
+        from dashboard.coverage import Scope
+
+        return Scope(
+            as_of=self.as_of,
+            cohorts=self.cohort,
+            sites=self.site,
+            role=self.role,
+            discipline=self.discipline,
+            pathway=self.pathway,
+            include_left=self.include_left,
+        )
+
+
+def database_option(command: _Command) -> _Command:
+    """--database, given before or after the command; else the environment, else the user's folder."""
+
+    def resolve(context: click.Context, _: click.Parameter, value: Path | None) -> Path:
+        given_before = context.parent.params.get("database") if context.parent else None
+        chosen = (
+            value
+            or given_before
+            or os.environ.get("TARGETED_CE_DATABASE")
+            or paths.default_database()
+        )
+        return Path(chosen)
+
+    return click.option(
+        "--database",
+        type=click.Path(path_type=Path),
+        callback=resolve,
+        help="The database file; else TARGETED_CE_DATABASE, else a file in your data folder.",
+    )(command)
+
+
+def format_option(command: _Command) -> _Command:
+    return click.option(
+        "--format",
+        "output_format",
+        type=click.Choice(["table", "csv", "json"]),
+        default="table",
+        show_default=True,
+    )(command)
+
+
+def scope_options(command: _Command) -> _Command:
+    """The filters of every answer, handed to the command as one Selection."""
+
+    @click.option("--as-of", type=DATE, help="Compute for this day; today unless told otherwise.")
+    @click.option("--cohort", multiple=True, help="Only this cohort; may be repeated.")
+    @click.option("--site", multiple=True, help="Only this site; may be repeated.")
+    @click.option("--role", type=click.Choice(["student", "staff"]))
+    @click.option("--discipline", type=DISCIPLINE, help="Only this discipline, e.g. CT.")
+    @click.option(
+        "--pathway", type=click.Choice(["structured_education", "imaging_assistant", "cqr"])
+    )
+    @click.option("--include-left", is_flag=True, help="People who left as well.")
+    @database_option
+    @wraps(command)
+    def with_selection(
+        *arguments: Any, as_of: date | None, output_format: str, **filters: Any
+    ) -> Any:
+        selection = Selection(as_of=as_of or date.today(), **filters)
+        return command(*arguments, selection=selection, output_format=output_format)
+
+    return with_selection
+
+
+def column_mapping(
+    _: click.Context, __: click.Parameter, values: tuple[str, ...]
+) -> dict[str, str]:
+    """`--map "THEIRS=OURS"`: their header -> our column. The last "=" divides."""
+    mapping = {}
+    for value in values:
+        theirs, equals, ours = value.rpartition("=")
+        if not (equals and theirs.strip() and ours.strip()):
+            raise click.BadParameter(
+                f'"{value}" maps nothing; write it as "Their Column=Our Column".'
+            )
+        mapping[theirs.strip()] = ours.strip()
+    return mapping
