@@ -1,0 +1,181 @@
+"""A database file is opened, made, upgraded or refused with a sentence."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dashboard import paths, store
+from dashboard.store import StoreError
+from dashboard.store.database import run
+from tests.program import Program
+
+MIGRATIONS = paths.QUERIES / "schema"
+
+
+def migrations_with(folder: Path, *later: str) -> Path:
+    """The program's schema, and later migrations after it."""
+    folder.mkdir()
+    scripts = [script.read_text("utf-8") for script in sorted(MIGRATIONS.glob("*.sql"))]
+    for number, script in enumerate([*scripts, *later], start=1):
+        (folder / f"{number:04}_script.sql").write_text(script, "utf-8")
+    return folder
+
+
+def test_a_new_file_is_made_with_its_folder(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "folder" / "program.duckdb"
+    with Program(tmp_path, database=path) as program:
+        assert program.standings() == []
+    assert path.is_file()
+
+
+def test_what_was_imported_is_there_when_the_file_is_opened_again(tmp_path: Path) -> None:
+    path = tmp_path / "program.duckdb"
+    with Program(tmp_path, database=path) as program:
+        program.upload(
+            "roster", "Person ID | Name           | Discipline\n0012 | Avery Testwell | CT"
+        )
+    with Program(tmp_path, database=path) as program:
+        assert program.standing("0012")["name"] == "Avery Testwell"
+
+
+def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "notes.duckdb"
+    path.write_text("Bring cake on Friday.\n" * 400)
+    with pytest.raises(StoreError, match=r"notes\.duckdb is not a database of Targeted CE"):
+        store.open_store(path)
+    assert path.read_text().startswith("Bring cake")
+
+
+def test_a_database_of_another_program_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "other.duckdb"
+    with duckdb.connect(str(path)) as other:
+        other.execute("create table schema_versions (id integer)")
+    with pytest.raises(StoreError, match="is a DuckDB database of another program"):
+        store.open_store(path)
+    with duckdb.connect(str(path)) as other:
+        assert other.execute("select table_name from duckdb_tables()").fetchall() == [
+            ("schema_versions",)
+        ]
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="is a folder; name a database file in it"):
+        store.open_store(tmp_path)
+
+
+def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(StoreError, match="cannot be made"):
+        store.open_store(tmp_path / "file" / "program.duckdb")
+
+
+def test_a_newer_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "program.duckdb"
+    newer = migrations_with(tmp_path / "newer", "create table of_tomorrow (id integer)")
+    store.open_store(path, migrations=newer).close()
+    with pytest.raises(StoreError, match="was written by a newer version of Targeted CE"):
+        store.open_store(path)
+
+
+def test_an_older_file_is_upgraded_after_a_copy(tmp_path: Path) -> None:
+    path = tmp_path / "program.duckdb"
+    with Program(tmp_path, database=path) as program:
+        program.upload(
+            "roster", "Person ID | Name           | Discipline\n0012 | Avery Testwell | CT"
+        )
+    newer = migrations_with(tmp_path / "newer", "create table of_tomorrow (id integer)")
+    with store.open_store(path, migrations=newer) as upgraded, upgraded.reading() as cursor:
+        assert cursor.execute("select count(*) from of_tomorrow").fetchone() == (0,)
+        assert cursor.execute("select person_id from people").fetchall() == [("0012",)]
+    with Program(tmp_path, database=tmp_path / "program.schema-1.duckdb") as copy:
+        assert copy.standing("0012")["name"] == "Avery Testwell"
+
+
+def test_a_failed_upgrade_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "program.duckdb"
+    store.open_store(path).close()
+    broken = migrations_with(tmp_path / "broken", "create table half (id integer); select 1 / 'x'")
+    with pytest.raises(duckdb.Error):
+        store.open_store(path, migrations=broken)
+    with store.open_store(path) as opened, opened.reading() as cursor:
+        assert cursor.execute("select max(version) from schema_versions").fetchone() == (1,)
+
+
+HOLD = """
+import sys
+from dashboard import store
+with store.open_store(sys.argv[1]):
+    print("open", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_second_process_is_told_who_has_the_file_open(tmp_path: Path) -> None:
+    path = tmp_path / "program.duckdb"
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "open\n"
+        with pytest.raises(StoreError, match=f"is open in process {holder.pid}, probably"):
+            store.open_store(path)
+        holder.communicate()
+    store.open_store(path).close()
+
+
+def test_sql_reaches_no_file_and_cannot_be_unsealed(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.csv"
+    secret.write_text("a,b\n1,2\n")
+    with store.open_store(":memory:") as db, db.reading() as cursor:
+        with pytest.raises(duckdb.PermissionException):
+            cursor.execute("select * from read_csv($path)", {"path": str(secret)})
+        with pytest.raises(duckdb.Error, match="locked"):
+            cursor.execute("set enable_external_access = true")
+
+
+def test_sql_sees_no_python_variable() -> None:
+    people_of_python = {"person_id": ["0012"]}
+    assert people_of_python
+    with (
+        store.open_store(":memory:") as db,
+        db.reading() as cursor,
+        pytest.raises(duckdb.CatalogException),
+    ):
+        cursor.execute("select * from people_of_python")
+
+
+@pytest.mark.parametrize("given", [{}, {"day": 1, "night": 2}, {"night": 2}])
+def test_parameters_must_be_exactly_those_of_the_statement(given: dict[str, int]) -> None:
+    with (
+        store.open_store(":memory:") as db,
+        db.reading() as cursor,
+        pytest.raises(ValueError, match=r"\['day'\] expected"),
+    ):
+        run(cursor, "select $day", given)
+
+
+def test_reference_data_that_changed_are_loaded_again(tmp_path: Path) -> None:
+    from tests.program import reference_with
+
+    path = tmp_path / "program.duckdb"
+    with Program(tmp_path, database=path) as program:
+        program.upload(
+            "roster", "Person ID | Name           | Discipline\n0012 | Avery Testwell | CT"
+        )
+        assert program.standing("0012")["required"] == 16
+    changed = reference_with(
+        tmp_path,
+        requirements="""
+        pathway              | credits_total | credits_per_category | window_months
+        structured_education | 20.00         | 1.00                 | 24
+        """,
+    )
+    with Program(tmp_path, database=path, reference=changed) as program:
+        assert program.standing("0012")["required"] == 20
