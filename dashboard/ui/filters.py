@@ -1,0 +1,116 @@
+"""The filters every page of results shares; they are kept in the address, so a link reopens the view."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from dashboard import coverage
+from dashboard.coverage import Scope
+from dashboard.ui import sample
+from dashboard.ui.session import ask, history, store
+from dashboard.ui.words import ROLES
+
+_EVERYBODY: dict[str, Any] = {
+    "cohort": [],
+    "site": [],
+    "role": None,
+    "discipline": None,
+    "left": False,
+}
+
+
+def filters(*, has_effect: bool) -> None:
+    """Shows the shared filters in the sidebar.
+
+    They are shown on every page, without effect on some: Streamlit forgets a widget that is not
+    there, and with it what stands in the address.
+    """
+    if not any(entry.withdrawn_at is None for entry in history()):
+        return
+    with st.sidebar:
+        as_of = st.date_input(
+            "As of",
+            _first_day(),
+            min_value=date(2000, 1, 1),
+            max_value=date(2099, 12, 31),
+            key="as_of",
+            format="YYYY-MM-DD",
+            disabled=not has_effect,
+            bind="query-params",
+            help="Everything is computed for this day; credits completed later do not count yet.",
+        )
+        everybody = ask(coverage.progress, Scope(as_of=as_of, include_left=True)).dicts()
+        _several("Cohort", "cohort", _values(everybody, "cohort"), has_effect)
+        _several("Site", "site", _values(everybody, "site"), has_effect)
+        _one("Role", "role", ROLES, "Students and staff", has_effect)
+        disciplines = {code: _discipline(code) for code in _values(everybody, "discipline")}
+        _one("Discipline", "discipline", disciplines, "All disciplines", has_effect)
+        st.toggle(
+            "Include people who left", key="left", disabled=not has_effect, bind="query-params"
+        )
+        if has_effect and any(st.session_state[key] != value for key, value in _EVERYBODY.items()):
+            st.button(
+                "Clear filters",
+                icon=":material/filter_alt_off:",
+                on_click=_clear,
+                type="tertiary",
+                key="clear_filters",
+            )
+
+
+def scope() -> Scope:
+    """What the filters choose."""
+    state = st.session_state
+    return Scope(
+        as_of=state.get("as_of") or _first_day(),
+        cohorts=tuple(state.get("cohort", ())),
+        sites=tuple(state.get("site", ())),
+        role=state.get("role"),
+        discipline=state.get("discipline"),
+        include_left=state.get("left", False),
+    )
+
+
+def _first_day() -> date:
+    # The sample's dates stand still; on another day all of its people would be late.
+    return sample.AS_OF if sample.is_all_there_is(history()) else date.today()
+
+
+def _values(rows: Iterable[dict[str, Any]], column: str) -> list[str]:
+    return sorted({row[column] for row in rows if row[column] is not None})
+
+
+def _discipline(code: str) -> str:
+    known = store().reference.disciplines
+    return f"{code} · {known[code].name}" if code in known else code
+
+
+def _several(label: str, key: str, options: list[str], has_effect: bool) -> None:
+    st.multiselect(
+        label,
+        options,
+        key=key,
+        placeholder=f"All {label.lower()}s",
+        disabled=not has_effect,
+        bind="query-params",
+    )
+
+
+def _one(label: str, key: str, options: dict[str, str], everything: str, has_effect: bool) -> None:
+    st.selectbox(
+        label,
+        list(options),
+        index=None,
+        format_func=lambda code: options.get(code, code),
+        key=key,
+        placeholder=everything,
+        disabled=not has_effect,
+        bind="query-params",
+    )
+
+
+def _clear() -> None:
+    for key, value in _EVERYBODY.items():
+        st.session_state[key] = value

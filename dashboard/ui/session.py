@@ -1,0 +1,56 @@
+"""The one open store of this process, and answers that are asked only once."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import paths
+from dashboard.coverage import Answer, Scope
+from dashboard.store import HistoryEntry, Store, StoreError, imports, open_store
+
+Question = Callable[[Store, Scope], Answer]
+
+
+def store() -> Store:
+    """The store of TARGETED_CE_DATABASE, else of the user's data folder.
+
+    Where it cannot be opened the page says why and stops.
+    """
+    path = Path(os.environ.get("TARGETED_CE_DATABASE") or paths.default_database()).resolve()
+    try:
+        return _opened(str(path))
+    except StoreError as error:
+        st.error(str(error), title="The database cannot be opened")
+        st.stop()
+
+
+def ask(question: Question, scope: Scope) -> Answer:
+    """The answer to a question of dashboard.coverage, computed once for each state of the data."""
+    here = store()
+    return _answer(question.__name__, scope, str(here.path), here.revision(), question, here)
+
+
+def history() -> list[HistoryEntry]:
+    """Every import ever made, the newest first."""
+    return imports.history(store())
+
+
+# One process has one database open; a second path, as in tests, closes the first.
+@st.cache_resource(max_entries=1, show_spinner=False, on_release=Store.close)
+def _opened(path: str) -> Store:
+    return open_store(Path(path))
+
+
+# The revision is part of the key, so an answer lives no longer than the data it was made from.
+@st.cache_data(max_entries=64, show_spinner=False)
+def _answer(
+    name: str,  # noqa: ARG001  part of the key, as the question itself is not
+    scope: Scope,
+    path: str,  # noqa: ARG001
+    revision: tuple[int, int],  # noqa: ARG001
+    _question: Question,
+    _store: Store,
+) -> Answer:
+    return _question(_store, scope)

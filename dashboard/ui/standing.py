@@ -1,0 +1,89 @@
+"""Where people stand, arranged for the overview: counted, the most troubled first, and by month."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from dashboard.ui.words import PATHWAYS, needs
+
+Row = Mapping[str, Any]
+
+_MONTHS_AHEAD = 12
+
+
+def by_pathway(goals: Iterable[Row]) -> dict[str, Counter[str]]:
+    """The number of goals in each status, pathway by pathway; pathways without goals are left out."""
+    counts: dict[str, Counter[str]] = {pathway: Counter() for pathway in PATHWAYS}
+    for goal in goals:
+        counts[goal["pathway"]][goal["status"]] += 1
+    return {pathway: of_it for pathway, of_it in counts.items() if of_it}
+
+
+def in_trouble(goals: Iterable[Row], gaps: Iterable[Row]) -> list[dict[str, Any]]:
+    """Overdue and behind goals, each with its sentence: what is due first comes first.
+
+    Goals without a date come last, those that need more before those that need less.
+    """
+    chosen = [goal for goal in goals if goal["status"] in ("overdue", "behind")]
+    return with_sentences(sorted(chosen, key=_urgency), gaps)
+
+
+def with_sentences(goals: Iterable[Row], gaps: Iterable[Row]) -> list[dict[str, Any]]:
+    """The goals with what a table shows of them: `goal` in words and the `sentence`."""
+    of_goal: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for gap in gaps:
+        of_goal[_key(gap)].append(gap)
+    return [
+        {
+            **goal,
+            "goal": f"{goal['discipline']} {PATHWAYS[goal['pathway']]}",
+            "sentence": needs(goal, of_goal[_key(goal)])
+            if goal["needed"]
+            else "nothing is missing",
+        }
+        for goal in goals
+    ]
+
+
+def deadlines(goals: Iterable[Row], as_of: date) -> list[dict[str, Any]]:
+    """Goals not yet met, by status and month of their deadline in the year ahead."""
+    ahead: dict[tuple[date, str], list[Row]] = defaultdict(list)
+    shown = months_ahead(as_of)
+    for goal in goals:
+        if goal["needed"] and goal["days_left"] is not None and goal["days_left"] >= 0:
+            month = goal["window_end"].replace(day=1)
+            if month_name(month) in shown:
+                ahead[month, goal["status"]].append(goal)
+    return [
+        {
+            "month": month_name(month),
+            "status": status,
+            "goals": len(of_it),
+            "needed": sum((goal["needed"] for goal in of_it), Decimal()),
+        }
+        for (month, status), of_it in sorted(ahead.items())
+    ]
+
+
+def months_ahead(as_of: date) -> list[str]:
+    """The names of the twelve months that begin with this day's."""
+    first = as_of.year * 12 + as_of.month - 1
+    return [
+        month_name(date(month // 12, month % 12 + 1, 1))
+        for month in range(first, first + _MONTHS_AHEAD)
+    ]
+
+
+def month_name(month: date) -> str:
+    return f"{month:%b %Y}"
+
+
+def _urgency(goal: Row) -> tuple[bool, int, Decimal, str]:
+    days = goal["days_left"]
+    return days is None, days or 0, -goal["needed"], goal["name"] or ""
+
+
+def _key(row: Row) -> tuple[str, str, str]:
+    return row["person_id"], row["pathway"], row["discipline"]

@@ -1,0 +1,71 @@
+"""Tables: a column is described once, wherever it appears; all can be sorted and downloaded."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from dashboard.ui.columns import COLUMNS
+from dashboard.ui.downloads import csv_file
+
+# In pixels. Streamlit wraps text in rows of more than four times the font's size.
+_ROW, _WRAPPED_ROW, _HEADING = 34, 62, 36
+_TALLEST = 740
+
+
+# Left out where no row has a value: a column of blanks says nothing.
+_OPTIONAL = frozenset({"sheet", "person_id", "discipline"})
+
+
+def table(
+    rows: Sequence[Mapping[str, Any]],
+    columns: Sequence[str],
+    *,
+    file: str,
+    alt: str,
+    key: str | None = None,
+    is_wrapped: bool = False,
+    beside: Callable[[], None] | None = None,
+) -> None:
+    """Shows the named columns of the rows, and a button that downloads exactly these as CSV.
+
+    `file` is the name of the download without its ending. Rows that are wrapped show long texts in
+    full; what `beside` shows stands next to the download.
+    """
+    import pandas as pd
+
+    row_height = _WRAPPED_ROW if is_wrapped else _ROW
+    chosen = {name: COLUMNS[name] for name in columns if name not in _OPTIONAL or _has(rows, name)}
+    frame = pd.DataFrame(
+        {name: column.series([row[name] for row in rows]) for name, column in chosen.items()}
+    )
+    st.dataframe(
+        frame,
+        hide_index=True,
+        column_config={name: column.config() for name, column in chosen.items()},
+        row_height=row_height,
+        height=min(_HEADING + len(rows) * row_height, _TALLEST),
+        placeholder="",
+        alt=alt,
+        key=key,
+    )
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.download_button(
+            "Download as CSV",
+            # Called on the click: nobody waits for a file that nobody wants.
+            data=lambda: csv_file(rows, chosen),
+            file_name=f"{file}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            type="tertiary",
+            key=f"download_{key or file}",
+        )
+        if beside:
+            beside()
+
+
+def _has(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
+    return any(row[name] is not None for row in rows)

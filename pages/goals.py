@@ -1,0 +1,64 @@
+"""Goals: every goal of every person, with what is needed and by when."""
+
+import streamlit as st
+
+from dashboard import coverage, ui
+from dashboard.ui import standing
+from dashboard.ui.words import PATHWAYS, STATUSES, count
+
+COLUMNS = [
+    "name",
+    "status",
+    "discipline",
+    "pathway",
+    "needed",
+    "progress",
+    "days_left",
+    "window_end",
+    "earned",
+    "required",
+    "sentence",
+    "cohort",
+    "site",
+    "role",
+    "person_id",
+    "outline_effective_on",
+]
+
+ui.stop_without_data("Goals")
+scope = ui.scope()
+ui.heading("Goals", scope)
+
+goals = ui.ask(coverage.progress, scope)
+with st.container(horizontal=True, gap="medium"):
+    statuses = st.pills(
+        "Status",
+        list(STATUSES),
+        format_func=lambda code: STATUSES[code].label,
+        selection_mode="multi",
+        key="status",
+        bind="query-params",
+    )
+    pathways = st.pills(
+        "Pathway",
+        list(PATHWAYS),
+        format_func=PATHWAYS.__getitem__,
+        selection_mode="multi",
+        key="pathway",
+        bind="query-params",
+    )
+rows = [
+    row
+    for row in standing.with_sentences(goals.dicts(), ui.ask(coverage.gaps, scope).dicts())
+    if (not statuses or row["status"] in statuses) and (not pathways or row["pathway"] in pathways)
+]
+if not rows:
+    ui.nothing_here(
+        "No goal fits what is chosen. Choose fewer filters, or import a roster with goals."
+    )
+    st.stop()
+
+people = len({row["person_id"] for row in rows})
+st.markdown(f"{count(len(rows), 'goal')} of {count(people, 'person', 'people')}")
+ui.table(rows, COLUMNS, file="goals", alt="Goals, one row for each")
+ui.footnote(goals)

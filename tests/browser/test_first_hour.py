@@ -1,0 +1,89 @@
+"""A director's first hour: import, look, filter, send a link, take it back."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from dashboard import paths
+from tests.browser.conftest import Dashboard
+
+SAMPLE = [
+    str(paths.SAMPLE / f"{kind}.xlsx")
+    for kind in ("roster", "activities", "records", "prescriptions")
+]
+
+expect.set_options(timeout=60_000)
+
+
+def import_sample(page: Page, dashboard: Dashboard) -> None:
+    page.goto(f"{dashboard.address}/import")
+    page.locator("input[type=file]").set_input_files(SAMPLE)
+    page.get_by_role("button", name="Import 4 files").click()
+    expect(page.get_by_text("4 files imported")).to_be_visible()
+
+
+def scrolls_sideways(page: Page) -> bool:
+    return bool(
+        page.evaluate(
+            """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
+            .some(element => element.scrollWidth > element.clientWidth)"""
+        )
+    )
+
+
+def test_first_visit_to_undo(page: Page, dashboard: Dashboard, chromium: Browser) -> None:
+    page.goto(dashboard.address)
+    expect(page.get_by_role("heading", name="Targeted CE")).to_be_visible()
+    page.get_by_role("button", name="Import spreadsheets").click()
+    expect(page.get_by_role("heading", name="Import", exact=True)).to_be_visible()
+    import_sample(page, dashboard)
+
+    page.get_by_role("link", name="See where everybody stands").click()
+    expect(page.get_by_text("Structured education · 40 goals")).to_be_visible()
+    expect(page.get_by_text("CQR · 18 goals")).to_be_visible()
+
+    # A filter, kept on the way to another page, and in the address.
+    page.get_by_role("combobox", name="Discipline").click()
+    page.get_by_role("option", name="MR · ").click()
+    expect(page.get_by_text("As of 23 Nov 2026 · MR")).to_be_visible()
+    page.get_by_role("link", name="Goals", exact=True).click()
+    expect(page.get_by_role("heading", name="Goals")).to_be_visible()
+    expect(page.get_by_text("As of 23 Nov 2026 · MR")).to_be_visible()
+    page.get_by_role("button", name="✕ Overdue").click()
+    expect(page.get_by_text("2 goals of 2 people")).to_be_visible()
+    expect(page).to_have_url(re.compile("/goals.*status=.*Overdue"))
+    assert "discipline=MR" in page.url
+
+    elsewhere = chromium.new_context().new_page()
+    elsewhere.goto(page.url)
+    expect(elsewhere.get_by_text("2 goals of 2 people")).to_be_visible(timeout=60_000)
+    elsewhere.context.close()
+
+    page.get_by_role("link", name="Imports made").click()
+    page.get_by_role("button", name="Undo…").click()
+    page.get_by_role("button", name="Undo it").click()
+    expect(page.get_by_text("Import 4 is undone.")).to_be_visible()
+    page.goto(dashboard.address)
+    expect(page.get_by_text("Structured education · 40 goals")).to_be_visible()
+    expect(page.get_by_text("CQR · 18 goals")).not_to_be_visible()
+
+
+def test_the_way_to_all_in_trouble_keeps_the_view(page: Page, dashboard: Dashboard) -> None:
+    import_sample(page, dashboard)
+    page.goto(f"{dashboard.address}/?role=Students")
+    page.get_by_role("link", name="All 16 that are overdue or behind").click()
+
+    expect(page.get_by_text("16 goals of 16 people")).to_be_visible()
+    assert "role=Students" in page.url
+
+
+@pytest.mark.parametrize("path", ["", "goals", "import", "imports", "checks"])
+def test_nothing_scrolls_sideways_on_a_phone(page: Page, dashboard: Dashboard, path: str) -> None:
+    import_sample(page, dashboard)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{dashboard.address}/{path}")
+
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    assert not scrolls_sideways(page)

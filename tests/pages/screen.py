@@ -1,0 +1,45 @@
+"""What a test reads off a page."""
+
+import re
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from dashboard import paths
+
+
+def open_page(app: AppTest, name: str) -> AppTest:
+    """Goes to a page by the name of its file and runs it; an exception on it fails the test."""
+    app.switch_page(str(paths.PAGES / f"{name}.py"))
+    return run(app)
+
+
+def run(app: AppTest) -> AppTest:
+    app.run()
+    assert not app.exception, app.exception[0].message
+    return app
+
+
+def table(app: AppTest, number: int = 0) -> list[dict[str, Any]]:
+    """The rows of a table on the page; a blank cell is None."""
+    frame = app.dataframe[number].value
+    return [
+        {str(column): None if is_blank(value) else value for column, value in row.items()}
+        for row in frame.to_dict("records")
+    ]
+
+
+def links(app: AppTest) -> list[str]:
+    """The labels of the links to other pages."""
+    return [str(link.value) for link in app.page_link]
+
+
+def is_blank(value: object) -> bool:
+    return value is None or (not isinstance(value, list) and bool(value != value))
+
+
+def words(app: AppTest) -> str:
+    """All text of the page without the marks of Markdown."""
+    parts = [*app.title, *app.subheader, *app.markdown, *app.caption, *app.success, *app.warning]
+    parts += [*app.error, *app.info]
+    return re.sub(r":\w+(/\w+)?:|\*\*|:\w+\[|\]", "", "\n".join(part.value for part in parts))

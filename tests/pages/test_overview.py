@@ -1,0 +1,141 @@
+"""Overview: its numbers are those of the queries, and every filter has its effect."""
+
+from collections import Counter
+from decimal import Decimal
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import coverage
+from dashboard.coverage import Scope
+from dashboard.store import Store
+from data.sample.make_sample import SAMPLE_AS_OF
+from tests.pages.screen import links, open_page, run, table, words
+
+SCOPE = Scope(as_of=SAMPLE_AS_OF)
+WORDS = ("Overdue", "Behind", "On track", "Met")
+CODES = ("overdue", "behind", "on_track", "met")
+
+
+def counted(app: AppTest) -> dict[str, int]:
+    """The status counts on the page, over all pathways."""
+    counts: Counter[str] = Counter()
+    for metric in app.metric:
+        word = metric.label.split("] ")[1]
+        counts[word] += int(metric.value.split("[")[1].removesuffix("]"))
+    return dict(counts)
+
+
+def expected(store: Store, scope: Scope) -> dict[str, int]:
+    statuses = Counter(row["status"] for row in coverage.progress(store, scope).dicts())
+    return {word: statuses[code] for word, code in zip(WORDS, CODES, strict=True)}
+
+
+def test_the_status_counts_are_those_of_progress(app: AppTest, sample: Store) -> None:
+    assert counted(run(app)) == expected(sample, SCOPE)
+
+
+@pytest.mark.usefixtures("sample")
+def test_every_status_has_its_symbol_and_its_word(app: AppTest) -> None:
+    run(app)
+
+    labels = {metric.label.partition("[")[2] for metric in app.metric}
+    assert labels == {"✕] Overdue", "▲] Behind", "●] On track", "✓] Met"}
+
+
+def test_the_most_troubled_come_first_with_exact_numbers(app: AppTest, sample: Store) -> None:
+    rows = table(run(app))
+    of_person = {
+        (row["name"], row["needed"], row["days_left"])
+        for row in coverage.progress(sample, SCOPE).dicts()
+        if row["status"] in ("overdue", "behind")
+    }
+
+    assert [row["days_left"] for row in rows] == sorted(row["days_left"] for row in rows)
+    assert rows[0]["status"] == ["✕ Overdue"]
+    for row in rows:
+        needed = Decimal(str(row["needed"])).quantize(Decimal("0.01"))
+        assert (row["name"], needed, row["days_left"]) in of_person
+        assert row["sentence"].startswith(f"needs {needed} more credit")
+
+
+def test_filters_hold_on_the_next_page(app: AppTest, sample: Store) -> None:
+    run(app)
+    app.selectbox(key="discipline").select("CT")
+    run(app)
+    scope = Scope(as_of=SAMPLE_AS_OF, discipline="CT")
+    assert counted(app) == expected(sample, scope)
+    assert "As of 23 Nov 2026 · CT" in words(app)
+
+    open_page(app, "goals")
+    assert {row["discipline"] for row in table(app)} == {"CT"}
+
+
+def test_each_filter_has_its_effect(app: AppTest, sample: Store) -> None:
+    run(app)
+    cohort = app.multiselect(key="cohort").options[0]
+    site = app.multiselect(key="site").options[0]
+
+    app.multiselect(key="cohort").select(cohort)
+    assert counted(run(app)) == expected(sample, Scope(SAMPLE_AS_OF, cohorts=(cohort,)))
+    app.multiselect(key="cohort").unselect(cohort)
+
+    app.multiselect(key="site").select(site)
+    assert counted(run(app)) == expected(sample, Scope(SAMPLE_AS_OF, sites=(site,)))
+    app.multiselect(key="site").unselect(site)
+
+    app.selectbox(key="role").select("staff")
+    assert counted(run(app)) == expected(sample, Scope(SAMPLE_AS_OF, role="staff"))
+    app.selectbox(key="role").set_value(None)
+
+    app.toggle(key="left").set_value(True)
+    assert counted(run(app)) == expected(sample, Scope(SAMPLE_AS_OF, include_left=True))
+
+
+def test_another_day_gives_that_days_answers(app: AppTest, sample: Store) -> None:
+    run(app)
+    later = SAMPLE_AS_OF.replace(year=2027)
+    app.date_input(key="as_of").set_value(later)
+
+    assert counted(run(app)) == expected(sample, Scope(later))
+    assert "As of 23 Nov 2027" in words(app)
+
+
+def test_clear_filters_shows_everybody_again(app: AppTest, sample: Store) -> None:
+    run(app)
+    app.selectbox(key="role").select("staff")
+    run(app)
+    app.button(key="clear_filters").click()
+
+    assert counted(run(app)) == expected(sample, SCOPE)
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_view_without_goals_says_so(app: AppTest) -> None:
+    run(app)
+    app.multiselect(key="cohort").select(app.multiselect(key="cohort").options[0])
+    run(app)
+    app.selectbox(key="discipline").select("N")
+    run(app)
+
+    assert "Nobody in this view has a goal" in words(app)
+    assert not app.dataframe
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_outline_dates_and_the_caveat_stand_under_the_results(app: AppTest) -> None:
+    text = words(run(app))
+
+    assert "Content outlines in use:" in text
+    assert "CT 1 Jan 2022" in text
+    assert (
+        "CT: computed on the outline of 1 Jan 2022; a newer one took effect on 1 Sep 2026." in text
+    )
+    assert "confirm on your ARRT account" in text
+
+
+def test_the_state_of_the_data(app: AppTest, sample: Store) -> None:
+    run(app)
+
+    assert "4 imports in force" in links(app)
+    assert f"{len(coverage.checks(sample, SCOPE))} things to look at" in links(app)
