@@ -51,7 +51,7 @@ alike as (
         on
             left(m.name_key, 2) = left(p.name_key, 2)
             and left(split_part(m.name_key, ' ', -1), 2) = left(split_part(p.name_key, ' ', -1), 2)
-    where jaro_winkler_similarity(m.name_key, p.name_key) >= 0.9
+    where jaro_winkler_similarity(m.name_key, p.name_key) >= 0.85
     group by m.person_key
 )
 

@@ -1,48 +1,60 @@
 -- unmapped_texts: what distributions say that the content outline does not.
 --
--- grain    one row per discipline and pair of texts
--- reads    completion_lines, line_texts, outline_lines, text_matches
+-- grain    one row per discipline, pair of texts and outline version that was asked
+-- reads    completion_lines, goal_windows, line_texts, outline_lines, text_matches, prescribed_texts
 -- params   $as_of  date  the day everything is computed for
 -- returns  check_name, person_id, discipline, item, occurrences, message
 --
 -- L3, L4, L5  unmapped lines count for nothing until somebody says what they are; an unknown
 --             subcategory of a known category counts for the category and is listed as well.
 --             A close match is suggested, never applied.
-with versions as (
+-- G7          a line is asked of the outline of its person's goals, else of that of the as-of date.
+-- G8          a text that a prescription takes as it is written is not missed.
+with versions_of_the_day as (
     select o.discipline, max(o.effective_on) as effective_on
     from outline_lines as o
     where o.effective_on <= $as_of::date
     group by o.discipline
 ),
 
-texts as (
+asked as (
     select
         l.text_number,
-        min(l.category_text) as category_text,
-        min(l.subcategory_text) as subcategory_text,
-        count(*)::integer as occurrences
+        l.category_text,
+        l.subcategory_text,
+        g.goal_number,
+        g.pathway = 'cqr' as is_cqr,
+        case when g.goal_number is null then v.effective_on else g.outline_effective_on end
+            as effective_on
     from completion_lines as l
+    left join goal_windows as g
+        on l.person_number = g.person_number and l.discipline = g.discipline
+    left join versions_of_the_day as v on l.discipline = v.discipline
     where l.is_used
-    group by l.text_number
 ),
 
 unmapped as (
     select
-        t.text_number,
-        t.category_text,
-        t.subcategory_text,
-        t.occurrences,
+        a.text_number,
+        a.effective_on,
         k.discipline,
         k.category_key,
         k.subcategory_key,
-        v.effective_on,
-        m.category
-    from texts as t
-    inner join line_texts as k on t.text_number = k.text_number
-    inner join versions as v on k.discipline = v.discipline
+        m.category,
+        min(a.category_text) as category_text,
+        min(a.subcategory_text) as subcategory_text,
+        count(*)::integer as occurrences
+    from asked as a
+    inner join line_texts as k on a.text_number = k.text_number
     left join text_matches as m
-        on t.text_number = m.text_number and v.effective_on = m.effective_on
-    where m.category is null or (k.subcategory_key is not null and m.subcategory is null)
+        on a.text_number = m.text_number and a.effective_on = m.effective_on
+    anti join prescribed_texts as p
+        on a.is_cqr and a.goal_number = p.goal_number and a.text_number = p.text_number
+    where
+        a.effective_on is not null
+        and (m.category is null or (k.subcategory_key is not null and m.subcategory is null))
+    group by
+        a.text_number, a.effective_on, k.discipline, k.category_key, k.subcategory_key, m.category
 ),
 
 entries as (
@@ -67,6 +79,7 @@ entries as (
 closest as (
     select
         u.text_number,
+        u.effective_on,
         arg_max(
             e.entry, jaro_winkler_similarity(coalesce(u.subcategory_key, u.category_key), e.entry_key)
         ) as entry
@@ -77,7 +90,7 @@ closest as (
             and u.effective_on = e.effective_on
             and (u.subcategory_key is not null) = e.is_subcategory
     where jaro_winkler_similarity(coalesce(u.subcategory_key, u.category_key), e.entry_key) >= 0.85
-    group by u.text_number
+    group by u.text_number, u.effective_on
 )
 
 select
@@ -106,5 +119,5 @@ select
             || '. Correct the text in the file.'
     end as message
 from unmapped as u
-left join closest as c on u.text_number = c.text_number
-order by u.discipline, u.category_key, u.subcategory_key
+left join closest as c on u.text_number = c.text_number and u.effective_on = c.effective_on
+order by u.discipline, u.category_key, u.subcategory_key, u.effective_on
