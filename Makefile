@@ -13,7 +13,7 @@ DEFINITION = pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run sample test check bench chromium
+.PHONY: help run sample test check bench screenshots chromium
 
 help:
 	@echo "make run      start the dashboard (installs it first; needs Python 3.11 or newer)"
@@ -21,6 +21,7 @@ help:
 	@echo "make check    formatting, lint, types and SQL style"
 	@echo "make bench    measure time and memory on data of realistic size"
 	@echo "make sample   write the workbooks of the sample program again, from data/sample/program"
+	@echo "make screenshots   take the pictures of docs/screenshots again"
 	@echo "make help     show this list"
 	@echo
 	@echo "Options go into ARGS: make run ARGS=--sample    make test ARGS=tests/intake"
@@ -40,6 +41,9 @@ check: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m benchmark --capture=no $(ARGS)
+
+screenshots: $(VENV)/installed-dev chromium
+	$(BIN)/python -m tests.browser.screenshots
 
 sample: $(VENV)/installed
 	$(BIN)/python data/sample/make_sample.py

@@ -138,7 +138,7 @@ def test_the_command_says_which_version_it_is(installed: Installation, wheel: Pa
 
 def test_the_command_lists_what_it_does(installed: Installation) -> None:
     listed = installed.output("targeted-ce", "--help")
-    for command in ("run", "import", "undo", "progress", "gaps", "explain", "coverage", "report"):
+    for command in ("run", "import", "undo", "progress", "gaps", "explain", "coverage", "checks"):
         assert command in listed
 
 

@@ -1,0 +1,80 @@
+"""Pictures of every page on the sample program, for docs/screenshots: `make screenshots`."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, sync_playwright
+
+from dashboard import intake, paths, store
+from dashboard.importing import import_file
+from tests.browser.serving import free_port, stop, wait_until_healthy
+
+OUT = Path(__file__).parents[2] / "docs" / "screenshots"
+AS_OF = "2026-11-23"
+LOOKS = {
+    "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},
+    "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 900}},
+    "narrow": {"color_scheme": "light", "viewport": {"width": 390, "height": 844}},
+}
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+def load_sample(database: Path) -> None:
+    with store.open_store(database) as db:
+        for name in ("roster", "activities", "records", "prescriptions"):
+            import_file(db, paths.SAMPLE / f"{name}.xlsx", intake.Options())
+
+
+@contextmanager
+def served(database: Path, log: Path) -> Iterator[str]:
+    port = free_port()
+    command = [sys.executable, "-m", "dashboard", "run", "--port", str(port)]
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            [*command, "--database", str(database)], stdout=output, stderr=output
+        )
+    try:
+        wait_until_healthy(server, port, log)
+        yield f"http://localhost:{port}"
+    finally:
+        stop(server)
+
+
+def addresses() -> dict[str, str]:
+    """Each page's name and address, as the dashboard registers them."""
+    names = {path.stem: path.stem for path in sorted(paths.PAGES.glob("*.py"))}
+    return names | {"overview": "", "import_files": "import", "imports_made": "imports"}
+
+
+def take(browser: Browser, address: str) -> None:
+    for look, context_options in LOOKS.items():
+        context = browser.new_context(**context_options)  # type: ignore[arg-type]
+        page = context.new_page()
+        for name, path in addresses().items():
+            page.goto(f"{address}/{path}?as_of={AS_OF}")
+            page.get_by_role("heading", level=1).or_(
+                page.get_by_role("heading", level=2)
+            ).first.wait_for()
+            page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
+            page.wait_for_load_state("networkidle")
+            page.screenshot(path=OUT / f"{name.replace('_', '-')}-{look}.png")
+        context.close()
+
+
+def main() -> None:
+    OUT.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        database = Path(folder) / "sample.duckdb"
+        load_sample(database)
+        with served(database, Path(folder) / "server.log") as address:
+            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=OPTIONS)
+            take(browser, address)
+            browser.close()
+
+
+if __name__ == "__main__":
+    main()
