@@ -161,7 +161,18 @@ def test_no_division_by_a_bare_number(folder: str, query: sql.Query) -> None:
 
 
 ANSWERS = ("progress", "gaps", "explain", "coverage")
-LISTS = ("under_covered_cqr", "under_covered_structured_education")
+LISTS = (
+    "under_covered_cqr",
+    "under_covered_structured_education",
+    "cumulative_credits",
+    "people_by_content",
+    "cohorts_by_content",
+    "aging_out",
+    "outline_versions",
+    "outline_content",
+    "filter_choices",
+    "people_to_find",
+)
 ORDERED = [sql.load("coverage", name) for name in (*ANSWERS, *LISTS)] + [
     *sql.group("checks").values(),
     *sql.group("imports").values(),
@@ -225,6 +236,15 @@ GRAINS = {
     "coverage/requirement_gaps": "goal_number, level, category, subcategory",
     "coverage/progress": "person_id, pathway, discipline",
     "coverage/coverage": "discipline, category, subcategory",
+    "coverage/cumulative_credits": "person_id, pathway, discipline, on_day",
+    "coverage/outline_in_force": "discipline, category, subcategory",
+    "coverage/credits_of_people": "person_number, discipline, category, subcategory",
+    "coverage/people_by_content": "discipline, person_id, category, subcategory",
+    "coverage/cohorts_by_content": "discipline, cohort, category, subcategory",
+    "coverage/outline_versions": "discipline, effective_on",
+    "coverage/outline_content": "discipline, effective_on, category, subcategory",
+    "coverage/filter_choices": "filter, choice",
+    "coverage/people_to_find": "person_id",
 }
 
 

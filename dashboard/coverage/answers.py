@@ -63,6 +63,26 @@ def coverage(store: Store, scope: Scope) -> Answer:
     return _answer(store, "coverage", scope)
 
 
+def cumulative_credits(store: Store, scope: Scope) -> Answer:
+    """One row per goal and day of one person: what had counted by then, and an even pace (S2)."""
+    return _answer(store, "cumulative_credits", replace(scope, include_left=True))
+
+
+def people_by_content(store: Store, scope: Scope) -> Answer:
+    """One row per person and part of a discipline's content, with what is open there (S5)."""
+    return _answer(store, "people_by_content", scope)
+
+
+def cohorts_by_content(store: Store, scope: Scope) -> Answer:
+    """One row per cohort and part of a discipline's content (S5)."""
+    return _answer(store, "cohorts_by_content", scope)
+
+
+def aging_out(store: Store, scope: Scope) -> Answer:
+    """Counted credits that leave a rolling window within 90 days (S6), the first to go first."""
+    return _answer(store, "aging_out", scope)
+
+
 def under_covered_cqr(store: Store, scope: Scope) -> Answer:
     """Prescribed content by credits short, descending (rule S4)."""
     return _answer(store, "under_covered_cqr", replace(scope, pathway="cqr"))
@@ -72,6 +92,26 @@ def under_covered_structured_education(store: Store, scope: Scope) -> Answer:
     """Content by the share of people without credit in it (rule S4): advice, no requirement."""
     pathway = scope.pathway if scope.pathway == "imaging_assistant" else "structured_education"
     return _answer(store, "under_covered_structured_education", replace(scope, pathway=pathway))
+
+
+def outline_versions(store: Store, scope: Scope) -> Answer:
+    """One row per version of a content outline, with the goals in scope judged by it (G7)."""
+    return _answer(store, "outline_versions", scope)
+
+
+def outline_content(store: Store, scope: Scope) -> Answer:
+    """One row per subcategory of every version of every content outline."""
+    return _answer(store, "outline_content", scope)
+
+
+def filter_choices(store: Store, scope: Scope) -> Answer:
+    """The cohorts, sites and disciplines of everybody on the roster, whatever the scope."""
+    return _answer(store, "filter_choices", scope)
+
+
+def people_to_find(store: Store, scope: Scope) -> Answer:
+    """Everybody on the roster by name, whatever the scope; people who left as well (P7)."""
+    return _answer(store, "people_to_find", scope)
 
 
 def checks(store: Store, scope: Scope) -> Answer:

@@ -50,7 +50,7 @@ select
     a.discipline,
     a.item,
     1 as occurrences,
-    a.item || coalesce(', completed on ' || a.completed_on, '') || ', has ' || a.ce_credits
+    a.item || coalesce(', completed on ' || a.completed_on || ',', '') || ' has ' || a.ce_credits
     || ' CE credits, but ' || a.credits || ' are distributed to ' || a.discipline
     || '; check the distribution.' as message
 from above as a

@@ -1,8 +1,7 @@
 -- coverage: how well the content of each discipline is covered by the people in scope.
 --
 -- grain    one row per discipline, category and subcategory
--- reads    goal_windows, line_outcomes, requirement_gaps, outline_lines
--- params   $as_of  date  the day everything is computed for
+-- reads    goal_windows, credits_of_people, requirement_gaps, outline_in_force
 -- returns  discipline, category, subcategory, people, people_with_credit, credits_earned, credits_prescribed, credits_short, people_short, share_of_credits, share_of_exam, people_without_credit, is_in_outline, name_confidence, outline_effective_on
 --
 -- S5  the rows are those of the outline in force on the as-of date, and whatever else was counted
@@ -14,25 +13,8 @@ with people_of_disciplines as (
 ),
 
 versions as (
-    select o.discipline, max(o.effective_on) as effective_on
-    from outline_lines as o
-    inner join people_of_disciplines as p on o.discipline = p.discipline
-    where o.effective_on <= $as_of::date
-    group by o.discipline
-),
-
-outline_in_force as (
-    select
-        o.discipline,
-        o.category,
-        o.subcategory,
-        o.exam_questions,
-        o.name_confidence,
-        o.effective_on,
-        o.position,
-        min(o.position) over (partition by o.discipline, o.category) as category_position
-    from outline_lines as o
-    inner join versions as v on o.discipline = v.discipline and o.effective_on = v.effective_on
+    select distinct o.discipline, o.effective_on
+    from outline_in_force as o
 ),
 
 categories_in_force as (
@@ -48,8 +30,7 @@ exam_of_categories as (
             max(o.category_exam_questions),
             case when count(o.exam_questions) = count(*) then sum(o.exam_questions) end
         ) as exam_questions
-    from outline_lines as o
-    inner join versions as v on o.discipline = v.discipline and o.effective_on = v.effective_on
+    from outline_in_force as o
     group by o.discipline, o.category
 ),
 
@@ -59,40 +40,6 @@ exams as (
         case when count(e.exam_questions) = count(*) then sum(e.exam_questions) end as exam_questions
     from exam_of_categories as e
     group by e.discipline
-),
-
-placements as (
-    select
-        l.person_number,
-        g.discipline,
-        l.credits,
-        l.category,
-        l.subcategory,
-        -- Where goals place one line differently: the outline of the day first, then the more exact.
-        row_number() over (
-            partition by l.person_number, l.completion_number, l.line_order
-            order by o.discipline is null, l.subcategory is null, g.pathway desc, g.goal_number
-        ) as preference
-    from line_outcomes as l
-    inner join goal_windows as g on l.goal_number = g.goal_number
-    left join outline_in_force as o
-        on
-            g.discipline = o.discipline
-            and l.category = o.category
-            and l.subcategory = o.subcategory
-    where l.outcome = 'counted'
-),
-
-credits_of_people as (
-    select
-        p.discipline,
-        p.category,
-        p.subcategory,
-        p.person_number,
-        sum(p.credits) as credits_earned
-    from placements as p
-    where p.preference = 1
-    group by p.discipline, p.category, p.subcategory, p.person_number
 ),
 
 credits as (

@@ -2,7 +2,7 @@
 --
 -- grain    one row per goal and requirement line
 -- reads    requirement_gaps, goal_windows, outline_lines
--- returns  person_id, name, role, cohort, site, pathway, discipline, level, category, subcategory, required, earned, gap, is_in_outline, name_confidence, outline_effective_on
+-- returns  person_id, name, role, cohort, site, pathway, discipline, level, category, subcategory, required, earned, gap, is_in_outline, name_confidence, outline_effective_on, surplus
 with names as (
     select
         o.discipline,
@@ -29,7 +29,9 @@ select
     r.gap,
     r.is_in_outline,
     n.name_confidence,
-    g.outline_effective_on
+    g.outline_effective_on,
+    -- G4: it never fills another line.
+    greatest(r.credits_earned - r.credits_required, 0)::decimal(18, 2) as surplus
 from requirement_gaps as r
 inner join goal_windows as g on r.goal_number = g.goal_number
 left join names as n

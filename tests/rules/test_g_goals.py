@@ -223,6 +223,22 @@ def test_g4_surplus_in_one_line_never_fills_another(cqr: Program) -> None:
     assert cqr.standing("S2")["needed"] == Decimal("1.00")
 
 
+def test_g4_lines_of_one_category_are_told_apart(cqr: Program) -> None:
+    cqr.upload(
+        "prescriptions",
+        """
+        Person ID | Discipline | Subcategory        | Prescribed Credits
+        S2        | CT         | Neck and Chest     | 2.00
+        S2        | CT         | Abdomen and Pelvis | 2.00
+        """,
+    )
+    cqr.upload("records", "Reference Number | Completion Date\nEX-1 | 2026-01-15", each=BLAIR)
+    assert cqr.gaps("S2") == {
+        "Neck and Chest": Decimal("2.00"),
+        "Abdomen and Pelvis": Decimal("1.75"),
+    }
+
+
 def test_g4_one_name_in_two_categories_is_two_subcategories(two_chests: Program) -> None:
     each = {"Person ID": "S1", "Discipline": "CT"}
     two_chests.upload(

@@ -94,7 +94,7 @@ def test_l8_title_and_date_must_both_be_equal(ct: Program, title: str, day: str)
     ct.upload("records", NUMBERED, each=AVERY)
     table = f"Activity Title | Credits\n{title} | 1.00"
     ct.upload("records", table, each={**AVERY, "Completion Date": day})
-    assert len(ct.explain("S1")) == 2
+    assert [row["outcome"] for row in ct.explain("S1")] == ["counted", "counted"]
 
 
 def test_l8_two_with_a_number_leave_the_one_without_alone(ct: Program) -> None:
@@ -213,6 +213,42 @@ def test_l8_a_catalogue_row_without_a_number_fits_neither_of_two(ct: Program) ->
         """,
     )
     assert ct.outcomes("S1") == {"EX-1": "no_distribution", "EX-2": "no_distribution"}
+
+
+def test_l8_a_catalogue_row_fits_neither_of_two_of_its_sponsor(ct: Program) -> None:
+    ct.upload(
+        "records",
+        """
+        Reference Number | Activity Title | Sponsor
+        EX-1             | Dose basics    | Agency A
+        EX-2             | Dose basics    | Agency A
+        """,
+        each=BARE,
+    )
+    ct.upload("activities", NUMBERED_CATALOGUE.replace("EX-1", "    "))
+    assert ct.outcomes("S1") == {"EX-1": "no_distribution", "EX-2": "no_distribution"}
+
+
+def test_l8_catalogue_rows_with_and_without_the_only_sponsor_are_one_activity(ct: Program) -> None:
+    ct.upload("records", "Activity Title | Sponsor\nDose basics | Agency A", each=BARE)
+    headers = "Activity Title | Sponsor | Discipline | Category | Credits"
+    ct.upload("activities", f"{headers}\nDose basics | Agency A | CT | Safety | 0.75")
+    ct.upload("activities", f"{headers}\nDose basics | | CT | Safety | 0.50")
+    assert ct.explained("S1", "counted") == {"Dose basics": Decimal("0.50")}
+
+
+def test_l8_a_catalogue_row_without_a_sponsor_is_none_of_two_with_one(ct: Program) -> None:
+    ct.upload("records", "Activity Title | Sponsor\nDose basics | Agency A", each=BARE)
+    ct.upload(
+        "activities",
+        """
+        Activity Title | Sponsor  | Discipline | Category | Credits
+        Dose basics    |          | CT         | Safety   | 0.25
+        Dose basics    | Agency A | CT         | Safety   | 0.75
+        Dose basics    | Agency B | CT         | Safety   | 0.50
+        """,
+    )
+    assert ct.explained("S1", "counted") == {"Dose basics": Decimal("0.75")}
 
 
 def test_l8_a_catalogue_row_of_another_sponsor_does_not_match(ct: Program) -> None:

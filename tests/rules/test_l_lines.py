@@ -327,6 +327,35 @@ def test_l7_a_conflict_seen_only_with_the_roster_lets_the_first_stand(ct: Progra
     assert [check["person_id"] for check in ct.checks("conflicts")] == ["S1"]
 
 
+def test_l7_such_a_conflict_of_a_prescription_lets_the_first_stand(program: Program) -> None:
+    program.upload("roster", "Person ID | Name | Email\nS2 | Blair Sampleton | blair@example.org")
+    program.upload(
+        "prescriptions",
+        """
+        Person ID | Email             | Prescribed Credits
+        S2        |                   | 1.00
+                  | blair@example.org | 2.00
+        """,
+        each={"Discipline": "CT", "Subcategory": "Neck and Chest"},
+    )
+    assert program.gaps("S2") == {"Neck and Chest": Decimal("1.00")}
+    assert [check["person_id"] for check in program.checks("conflicts")] == ["S2"]
+
+
+def test_l7_such_a_conflict_of_the_catalogue_lets_the_first_stand(ct: Program) -> None:
+    ct.upload(
+        "activities",
+        """
+        Reference Number | Activity Title | Discipline | Category | Credits
+        EX-1             | Dose basics    | CT         | Safety   | 1.00
+                         | Dose basics    | CT         | Safety   | 2.00
+        """,
+    )
+    ct.upload("records", "Person ID | Reference Number | Completion Date\nS1 | EX-1 | 2025-06-01")
+    assert ct.explained("S1", "counted") == {"EX-1": Decimal("1.00")}
+    assert len(ct.checks("conflicts")) == 1
+
+
 def test_l7_other_credits_in_a_later_file_are_no_conflict(ct: Program) -> None:
     ct.upload("records", "Reference Number | Category | Credits\nEX-1 | Safety | 1.00", each=AVERY)
     result = ct.upload(
@@ -352,6 +381,22 @@ def test_l7_of_differing_values_the_first_that_is_not_blank_stands(ct: Program) 
     rows = ct.explain("S1")
     assert {(row["title"], row["ce_credits"]) for row in rows} == {("Dose basics", Decimal("2.00"))}
     assert ct.rows("select sponsor from completions") == [("Agency A",)]
+
+
+def test_l7_of_a_persons_differing_values_the_first_stands_too(ct: Program) -> None:
+    result = ct.upload(
+        "roster",
+        """
+        Person ID | Name            | Cohort | Discipline
+        S1        | Avery Testwell  |        | CT
+        S1        | Avery Testwell  | Spring | MR
+        S1        | Avery Othername | Autumn | BD
+        """,
+    )
+    assert {severity for _, severity in problems(result)} == {"warning"}
+    assert {(row["name"], row["cohort"]) for row in ct.standings()} == {
+        ("Avery Testwell", "Spring")
+    }
 
 
 def test_l7_a_prescription_with_two_amounts_for_one_line_is_a_conflict(cqr: Program) -> None:

@@ -491,6 +491,31 @@ def test_p5_the_values_of_a_completion(ct: Program) -> None:
     assert (row["title"], row["ce_credits"], row["outcome"]) == (None, None, "counted")
 
 
+def test_p5_the_values_of_an_activity(ct: Program) -> None:
+    ct.upload("records", "Reference Number | CE Category\nEX-1 | A", each=AVERY)
+    headers = "Reference Number | Activity Title | CE Credits | Discipline | Category | Credits"
+    shown = []
+    for values in ("Dose basics | 2.00", " | ", "Basics of dose | 3.00", "none | none"):
+        ct.upload("activities", f"{headers}\nEX-1 | {values} | CT | Safety | 1.00")
+        [row] = ct.explain("S1")
+        shown.append((row["title"], row["ce_credits"]))
+    assert shown == [
+        ("Dose basics", Decimal("2.00")),
+        ("Dose basics", Decimal("2.00")),
+        ("Basics of dose", Decimal("3.00")),
+        (None, None),
+    ]
+
+
+def test_p5_a_cleared_email_means_nobody(program: Program) -> None:
+    program.upload("roster", FULL_ROSTER)
+    program.upload("roster", "Person ID | Name | Email\nS1 | Avery Testwell | none")
+    table = "Email | Reference Number | Category | Credits\navery@example.org | EX-1 | Safety | 1"
+    program.upload("records", table, each={"Completion Date": "2025-06-01", "Discipline": "CT"})
+    assert program.outcomes("S1") == {}
+    assert len(program.checks("people_not_on_roster")) == 1
+
+
 def test_p5_two_ids_are_two_people(program: Program) -> None:
     program.upload(
         "roster",

@@ -136,6 +136,7 @@ def test_p1_a_known_email_goes_before_the_name(program: Program) -> None:
     )
     records = "Email | Name | Reference Number\navery@example.org | Blair Sampleton | EX-1"
     assert whose(program, records) == {"EX-1": "S1"}
+    assert program.checks("names_that_differ") == []
 
 
 @pytest.mark.parametrize(
@@ -226,6 +227,15 @@ def test_p1_an_id_beside_the_name_of_another_is_used_with_a_warning(program: Pro
     [check] = program.checks("names_that_differ")
     assert check["person_id"] == "S1"
     assert "Blair Sampleton (S2)" in check["message"]
+
+
+def test_p1_an_id_beside_a_name_that_several_people_have_is_no_matter(program: Program) -> None:
+    given(
+        program, "Person ID | Name\nS1 | Avery Testwell\nS2 | Blair Sampleton\nS3 | Blair Sampleton"
+    )
+    records = "Person ID | Name | Reference Number\nS3 | Blair Sampleton | EX-1"
+    assert whose(program, records) == {"EX-1": "S3"}
+    assert program.checks("names_that_differ") == []
 
 
 def test_p1_people_on_the_roster_who_may_be_one_are_listed(program: Program) -> None:

@@ -2,10 +2,11 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from dashboard import coverage
 from dashboard.coverage import Scope
-from tests.program import AS_OF, Program
+from tests.program import AS_OF, Program, reference_with
 
 AVERY = {"Person ID": "S1", "Discipline": "CT"}
 BLAIR = {"Person ID": "S2", "Discipline": "CT"}
@@ -82,6 +83,20 @@ def test_s4_content_by_the_share_of_people_without_credit_then_by_share_of_exam(
         ("Patient Bone Health, Care, and Radiation Principles", Decimal("0.5000")),
         ("DXA Scanning", Decimal("0.5000")),
     ]
+
+
+def test_s4_the_list_of_structured_education_has_the_subcategories_of_the_outline(
+    ct: Program,
+) -> None:
+    ct.upload("roster", "Person ID | Name | Discipline\nS3 | Casey Mockford | CT")
+    ct.upload(
+        "records",
+        "Reference Number | Category | Credits\nEX-1 | Safety | 1.00",
+        each={**AVERY, "Completion Date": "2025-06-01"},
+    )
+    answer = coverage.under_covered_structured_education(ct.store, EVERYBODY)
+    assert ("Safety", None) in ct.coverage()
+    assert None not in {row["subcategory"] for row in answer.dicts()}
 
 
 def test_s4_prescriptions_are_not_in_the_list_of_structured_education(cqr: Program) -> None:
@@ -184,6 +199,50 @@ def test_s5_a_line_counts_once_however_many_goals_it_served(cqr: Program) -> Non
     assert rows["Procedures", "Neck and Chest"]["credits_earned"] == Decimal("1.00")
 
 
+def test_s5_only_counted_lines_are_added(ct: Program) -> None:
+    ct.upload(
+        "records",
+        f"""
+        Reference Number | Completion Date | Subcategory
+        BEFORE-WINDOW    | 2024-03-14      | {ABDOMEN}
+        COUNTED          | 2025-06-01      | {ABDOMEN}
+        COUNTED          | 2025-07-01      | {ABDOMEN}
+        PLANNED          | 2026-12-01      | {ABDOMEN}
+        UNMAPPED         | 2025-06-01      | Knee
+        """,
+        each={**AVERY, "Credits": "1.00"},
+    )
+    rows = ct.coverage()
+    assert rows["Procedures", ABDOMEN]["credits_earned"] == Decimal("1.00")
+    assert len(rows) == 7
+
+
+def test_s5_a_line_that_goals_place_differently_stands_in_the_outline_in_force(
+    program: Program,
+) -> None:
+    # By the outline of 2020 the text is a category with an unknown subcategory.
+    program.upload(
+        "roster",
+        "Person ID | Name | Discipline | Application Date\nS2 | Blair Sampleton | M | 2025-08-31",
+    )
+    each = {
+        "Person ID": "S2",
+        "Discipline": "M",
+        "Category": "Image Production",
+        "Subcategory": "Image Acquisition and Quality Assurance",
+    }
+    program.upload("prescriptions", "Prescribed Credits\n2.00", each=each)
+    program.upload(
+        "records",
+        "Reference Number | Completion Date | Credits\nEX-1 | 2025-06-01 | 1.00",
+        each=each,
+    )
+    earned = {content: row["credits_earned"] for content, row in program.coverage().items()}
+    assert {content: credits for content, credits in earned.items() if credits} == {
+        ("Image Production", "Image Acquisition and Quality Assurance"): Decimal("1.00")
+    }
+
+
 def test_s5_people_with_credit_have_more_than_nothing(ct: Program) -> None:
     ct.upload("roster", "Person ID | Name | Discipline\nS2 | Blair Sampleton | CT")
     ct.upload(
@@ -252,6 +311,45 @@ def test_s5_shares_are_null_where_unknown_or_nothing_in_all(program: Program) ->
     patient_care = rows["Patient Care", "Patient Interactions and Management"]
     assert patient_care["share_of_exam"] == Decimal("0.0800")
     assert rows["Image Production", "Sequence Parameters and Options"]["share_of_exam"] is None
+
+
+def test_s5_shares_of_credits_are_of_their_discipline(ct: Program) -> None:
+    ct.upload("roster", "Person ID | Name | Discipline\nS1 | Avery Testwell | MR")
+    ct.upload(
+        "records",
+        """
+        Reference Number | Discipline | Subcategory              | Credits
+        EX-1             | CT         | Neck and Chest           | 1.00
+        EX-2             | MR         | MRI Screening and Safety | 3.00
+        """,
+        each={"Person ID": "S1", "Completion Date": "2025-06-01"},
+    )
+    answer = coverage.coverage(ct.store, EVERYBODY).dicts()
+    shares = {row["discipline"]: row["share_of_credits"] for row in answer if row["credits_earned"]}
+    assert shares == {"CT": Decimal("1.0000"), "MR": Decimal("1.0000")}
+
+
+def test_s5_a_share_of_exam_needs_the_questions_of_every_category(tmp_path: Path) -> None:
+    reference = reference_with(
+        tmp_path,
+        outlines="""
+        discipline | effective_on | category     | subcategory | exam_questions | category_exam_questions
+        CT         | 2020-01-01   | Patient Care | Being There | 20             | 20
+        CT         | 2020-01-01   | Safety       | Being Safe  |                |
+        MR         | 2020-01-01   | Patient Care | Being Here  | 20             |
+        MR         | 2020-01-01   | Safety       | Being Sound | 30             |
+        """,
+    )
+    roster = "Person ID | Name | Discipline\nS1 | Avery Testwell | CT\nS2 | Blair Sampleton | MR"
+    with Program(tmp_path, reference=reference) as program:
+        program.upload("roster", roster)
+        rows = program.coverage()
+    assert {subcategory: row["share_of_exam"] for (_, subcategory), row in rows.items()} == {
+        "Being There": None,
+        "Being Safe": None,
+        "Being Here": Decimal("0.4000"),
+        "Being Sound": Decimal("0.6000"),
+    }
 
 
 def test_s5_without_numbers_of_exam_questions_there_is_no_share(program: Program) -> None:
