@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import paths, ui
+from dashboard.ui.filters import Effect
 
 st.set_page_config(page_title="Targeted CE", page_icon=":material/target:", layout="wide")
 
@@ -19,6 +20,33 @@ pages = [
         title="Goals",
         icon=":material/flag:",
         help="Every goal of every person, with what is needed and by when; filter and download it.",
+    ),
+    st.Page(
+        paths.PAGES / "structured_education.py",
+        title="Structured education",
+        icon=":material/school:",
+        url_path="structured-education",
+        help="Credits by category toward 16 or 32, what is empty, and what is about to age out.",
+    ),
+    st.Page(
+        paths.PAGES / "prescriptions.py",
+        title="CQR prescriptions",
+        icon=":material/assignment:",
+        url_path="cqr",
+        help="Who still needs what of their prescription, and by when.",
+    ),
+    st.Page(
+        paths.PAGES / "content_coverage.py",
+        title="Coverage",
+        icon=":material/grid_on:",
+        url_path="coverage",
+        help="Who has credits in which content, what is under-covered, and how it compares with the exam.",
+    ),
+    st.Page(
+        paths.PAGES / "person.py",
+        title="Person",
+        icon=":material/person:",
+        help="One person: every goal, every credit, what it counted for, or why not.",
     ),
     st.Page(
         paths.PAGES / "import_files.py",
@@ -40,9 +68,24 @@ pages = [
         icon=":material/fact_check:",
         help="What in the data needs a person's eye, and how to settle it.",
     ),
+    st.Page(
+        paths.PAGES / "outlines.py",
+        title="Content outlines",
+        icon=":material/menu_book:",
+        help="Every discipline's outline: version, date, how sure it is, where it comes from.",
+    ),
 ]
+
+# Pages on which the shared filters choose no people; on some the day still matters.
+EFFECTS: dict[str, Effect] = {
+    "import": "none",
+    "imports": "none",
+    "checks": "day",
+    "person": "day",
+    "outlines": "day",
+}
 
 page = st.navigation(pages)
 # The filters live here, not on a page: what belongs to a page ends with it, in the address too.
-ui.filters(has_effect=page.url_path not in {"import", "imports"})
+ui.filters(effect=EFFECTS.get(page.url_path, "all"))
 page.run()

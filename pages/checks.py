@@ -3,10 +3,11 @@
 import streamlit as st
 
 from dashboard import coverage, ui
-from dashboard.ui import check_groups
+from dashboard.ui import check_groups, hiding
 from dashboard.ui.words import count, day
 
 ui.stop_without_data("Checks")
+hiding.stop_where_names_show("Checks")
 scope = coverage.Scope(ui.scope().as_of)
 st.title("Checks")
 st.markdown(f"As of **{day(scope.as_of)}** · the whole program, whatever the filters say")

@@ -60,5 +60,5 @@ if not rows:
 
 people = len({row["person_id"] for row in rows})
 st.markdown(f"{count(len(rows), 'goal')} of {count(people, 'person', 'people')}")
-ui.table(rows, COLUMNS, file="goals", alt="Goals, one row for each")
+ui.table(rows, COLUMNS, file="goals", alt="Goals, one row for each", opens_people=True)
 ui.footnote(goals)

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from dashboard.ui import import_results, importing
+from dashboard.ui import hiding, import_results, importing
 from dashboard.ui.words import count
 
+hiding.stop_where_names_show("Import")
 st.title("Import")
 importing.show_last_outcome()
 

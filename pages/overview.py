@@ -32,6 +32,7 @@ if troubled:
         file="most-in-trouble",
         alt="People who are overdue or behind, the earliest deadline first",
         is_wrapped=True,
+        opens_people=True,
         beside=partial(overview.link_to_all, len(troubled)),
     )
 else:
@@ -45,6 +46,13 @@ with ahead:
         st.altair_chart(
             overview.deadline_chart(months, scope.as_of), alt=overview.deadline_text(months)
         )
+        with st.expander("As a table"):
+            ui.table(
+                months,
+                ["month", "status", "goals", "needed"],
+                file="deadlines",
+                alt="Goals not met yet by month of deadline and status",
+            )
     else:
         ui.nothing_here("No goal that is not met yet ends in the next 12 months.")
 with data:

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.ui.words import PATHWAYS, ROLES_OF_ONE, STATUSES, meanings
+from dashboard.ui.words import OUTCOMES, PATHWAYS, ROLES_OF_ONE, STATUSES, meanings
 
 Config = Callable[..., Any]
 
@@ -42,14 +42,14 @@ class Column:
         return pd.Series([self.text(value) for value in values], dtype=self.dtype)
 
 
-def _text(label: str, width: Any = None, **more: Any) -> Column:
+def _text(label: str, width: Any = None, pinned: bool | None = None, **more: Any) -> Column:
     def make(heading: str, **options: Any) -> Any:
-        return st.column_config.TextColumn(heading, width=width, **options)
+        return st.column_config.TextColumn(heading, width=width, pinned=pinned, **options)
 
     return Column(label, make, **more)
 
 
-def _credits(label: str, hint: str | None = None) -> Column:
+def credits_column(label: str, hint: str | None = None) -> Column:
     def make(heading: str, **options: Any) -> Any:
         return st.column_config.NumberColumn(heading, format="%.2f", **options)
 
@@ -77,18 +77,23 @@ def _moment(label: str) -> Column:
     return Column(label, make)
 
 
-def _share(label: str) -> Column:
+def _link(label: str) -> Column:
+    def make(heading: str, **options: Any) -> Any:
+        return st.column_config.LinkColumn(heading, width=260, **options)
+
+    return Column(label, make)
+
+
+def _share(label: str, hint: str) -> Column:
     def make(heading: str, **options: Any) -> Any:
         return st.column_config.ProgressColumn(
             heading, format="percent", min_value=0, max_value=1, step=0.001, width=110, **options
         )
 
-    return Column(
-        label, make, dtype="float64", hint="1 less what is needed, as a share of what is required"
-    )
+    return Column(label, make, dtype="float64", hint=hint)
 
 
-def _status(label: str) -> Column:
+def status_column(label: str) -> Column:
     options = [STATUSES[code].label for code in PALETTE_ORDER]
 
     def make(heading: str, **more: Any) -> Any:
@@ -100,22 +105,23 @@ def _status(label: str) -> Column:
 
 
 COLUMNS: dict[str, Column] = {
-    "status": _status("Status"),
-    "name": _text("Name"),
+    "status": status_column("Status"),
+    "name": _text("Name", pinned=True),
     "person_id": _text("Person ID"),
     "goal": _text("Goal", 125),
     "sentence": _text("What is missing", 360),
     "pathway": _text("Pathway", text=lambda code: PATHWAYS[code]),
     "discipline": _text("Discipline"),
-    "needed": _credits("Needed", "Credits still missing for the whole goal"),
-    "earned": _credits("Earned", "Credits that count for this goal"),
-    "required": _credits("Required"),
-    "progress": _share("Progress"),
+    "needed": credits_column("Needed", "Credits still missing for the whole goal"),
+    "earned": credits_column("Earned", "Credits that count for this goal"),
+    "required": credits_column("Required"),
+    "progress": _share("Progress", "1 less what is needed, as a share of what is required"),
     "days_left": _whole("Days left", "To the end of the window; negative when it is over"),
     "window_start": _date("Window start"),
     "window_end": _date(
         "Window end", "The application or due date; for a rolling window the as-of date"
     ),
+    "due_on": _date("Due"),
     "cohort": _text("Cohort"),
     "site": _text("Site"),
     "role": _text("Role", text=lambda code: ROLES_OF_ONE.get(code, code)),
@@ -146,4 +152,49 @@ COLUMNS: dict[str, Column] = {
     "occurrences": _whole("Rows"),
     "month": _text("Month"),
     "goals": _whole("Goals"),
+    "place": _text("Content", 240),
+    "line_state": _text("State"),
+    "gap": credits_column("Needed", "Credits still missing on this line"),
+    "surplus": credits_column("Beyond it", "Earned above what is asked; it fills no other line"),
+    "verify": _text("To verify", 260),
+    "completed_on": _date("Completed"),
+    "title": _text("Activity", 190),
+    "reference_number": _text("Reference number"),
+    "ce_credits": credits_column("CE credits", "What the activity is worth in all"),
+    "category": _text("Category"),
+    "subcategory": _text("Subcategory", 250),
+    "credits": credits_column("Credits", "What the activity gives this content"),
+    "counted": credits_column("Counted", "What counts for the goal"),
+    "outcome": _text("Outcome", 165, text=OUTCOMES.__getitem__),
+    "why": _text("Why", 400),
+    "empty": _text("Nothing yet in", 200),
+    "ages_out_on": _date("Ages out", "The first day on which it no longer counts"),
+    "people": _whole("People", "With a goal in the discipline"),
+    "people_short": _whole("People short"),
+    "people_without_credit": _whole("Without credit", "People with no credit in it yet"),
+    "people_with_credit": _whole("With credit"),
+    "people_open": _whole("Open", "People who need credits there"),
+    "credits_short": credits_column("Credits short"),
+    "credits_prescribed": credits_column("Prescribed"),
+    "credits_earned": credits_column("Credits earned"),
+    "credits_per_person": credits_column("Per person"),
+    "share_of_credits": _share("Share of credits", "Of all credits earned in the discipline"),
+    "share_of_exam": _share("Share of exam", "Of the discipline's exam questions"),
+    "share_of_people_without_credit": _share("Share without", "Of people without credit in it"),
+    "discipline_name": _text("Name", 200),
+    "effective_on": _date("In force from"),
+    "superseded_on": _date("Superseded"),
+    "in_use": _text("Use", 230),
+    "date_confidence": _text("Date is"),
+    "name_confidence": _text("Name is"),
+    "count_confidence": _text("Number is"),
+    "categories": _whole("Categories"),
+    "subcategories": _whole("Subcategories"),
+    "exam_questions": _whole("Exam questions"),
+    "category_exam_questions": _whole("In the category"),
+    "note": _text("Note", 420),
+    "source": _link("Source"),
+    "on_day": _date("Day"),
+    "reached": credits_column("Toward the goal", "Required less needed, on that day"),
+    "pace": credits_column("Even pace"),
 }

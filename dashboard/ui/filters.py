@@ -1,16 +1,17 @@
 """The filters every page of results shares; they are kept in the address, so a link reopens the view."""
 
-from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
 from dashboard import coverage
 from dashboard.coverage import Scope
-from dashboard.ui import sample
+from dashboard.ui import hiding, people, sample
 from dashboard.ui.session import ask, history, store
 from dashboard.ui.words import ROLES
+
+Effect = Literal["all", "day", "none"]
 
 _EVERYBODY: dict[str, Any] = {
     "cohort": [],
@@ -21,31 +22,32 @@ _EVERYBODY: dict[str, Any] = {
 }
 
 
-def filters(*, has_effect: bool) -> None:
-    """Shows the shared filters in the sidebar.
+def filters(*, effect: Effect) -> None:
+    """Shows the search for a person, the shared filters and the switch for names in the sidebar.
 
-    They are shown on every page, without effect on some: Streamlit forgets a widget that is not
+    They are shown on every page, on some without effect: Streamlit forgets a widget that is not
     there, and with it what stands in the address.
     """
     if not any(entry.withdrawn_at is None for entry in history()):
         return
+    has_effect = effect == "all"
     with st.sidebar:
-        as_of = st.date_input(
+        search = st.container()
+        st.date_input(
             "As of",
             _first_day(),
             min_value=date(2000, 1, 1),
             max_value=date(2099, 12, 31),
             key="as_of",
             format="YYYY-MM-DD",
-            disabled=not has_effect,
+            disabled=effect == "none",
             bind="query-params",
             help="Everything is computed for this day; credits completed later do not count yet.",
         )
-        everybody = ask(coverage.progress, Scope(as_of=as_of, include_left=True)).dicts()
-        _several("Cohort", "cohort", _values(everybody, "cohort"), has_effect)
-        _several("Site", "site", _values(everybody, "site"), has_effect)
+        _several("Cohort", "cohort", _choices("cohort"), has_effect)
+        _several("Site", "site", _choices("site"), has_effect)
         _one("Role", "role", ROLES, "Students and staff", has_effect)
-        disciplines = {code: _discipline(code) for code in _values(everybody, "discipline")}
+        disciplines = {code: discipline_name(code) for code in _choices("discipline")}
         _one("Discipline", "discipline", disciplines, "All disciplines", has_effect)
         st.toggle(
             "Include people who left", key="left", disabled=not has_effect, bind="query-params"
@@ -58,6 +60,9 @@ def filters(*, has_effect: bool) -> None:
                 type="tertiary",
                 key="clear_filters",
             )
+        hiding.switch()
+        with search:
+            people.find()
 
 
 def scope() -> Scope:
@@ -78,11 +83,13 @@ def _first_day() -> date:
     return sample.AS_OF if sample.is_all_there_is(history()) else date.today()
 
 
-def _values(rows: Iterable[dict[str, Any]], column: str) -> list[str]:
-    return sorted({row[column] for row in rows if row[column] is not None})
+def _choices(name: str) -> list[str]:
+    rows = ask(coverage.filter_choices).dicts()
+    return [row["choice"] for row in rows if row["filter"] == name]
 
 
-def _discipline(code: str) -> str:
+def discipline_name(code: str) -> str:
+    """A discipline as people choose it: CT · Computed Tomography."""
     known = store().reference.disciplines
     return f"{code} · {known[code].name}" if code in known else code
 

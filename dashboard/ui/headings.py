@@ -1,13 +1,16 @@
 """What stands above and below results: the day, the selection, the outlines, and whose reading it is."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
+from dashboard import coverage
 from dashboard.coverage import Answer, Scope
 from dashboard.ui.emptiness import sample_notice
-from dashboard.ui.words import ROLES, day, plain
+from dashboard.ui.session import ask
+from dashboard.ui.words import ROLES, VERIFY, day, plain
 
 
 def heading(title: str, scope: Scope) -> None:
@@ -39,11 +42,22 @@ def footnote(goals: Answer) -> None:
             f"No content outline in force for {', '.join(missing)}: judged by the total alone."
         )
     lines += _superseded(rows)
+    lines += _unsure({(code, on) for code, on in outlines if on})
     lines.append(
         "Windows, states and what counts where ARRT's public text is silent are this program's "
         "reading, not ARRT's: confirm on your ARRT account."
     )
     st.caption("  \n".join(lines))
+
+
+def _unsure(outlines: set[tuple[str, date]]) -> list[str]:
+    versions = ask(coverage.outline_versions).dicts()
+    unsure = [
+        f"{row['discipline']} {day(row['effective_on'])}"
+        for row in versions
+        if (row["discipline"], row["effective_on"]) in outlines and row["names_not_sourced"]
+    ]
+    return [f"Names of {', '.join(unsure)}: {VERIFY}."] if unsure else []
 
 
 def _superseded(rows: Iterable[dict[str, Any]]) -> list[str]:

@@ -9,6 +9,11 @@ from dashboard import paths
 FILES = {
     "overview": "overview.py",
     "goals": "goals.py",
+    "coverage": "content_coverage.py",
+    "outlines": "outlines.py",
+    "person": "person.py",
+    "structured-education": "structured_education.py",
+    "cqr": "prescriptions.py",
     "import": "import_files.py",
     "imports": "imports_made.py",
     "checks": "checks.py",

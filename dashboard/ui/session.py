@@ -2,15 +2,20 @@
 
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
 
-from dashboard import paths
+from dashboard import coverage, paths
 from dashboard.coverage import Answer, Scope
 from dashboard.store import HistoryEntry, Store, StoreError, imports, open_store
+from dashboard.ui import hiding
 
 Question = Callable[[Store, Scope], Answer]
+
+# For questions that no filter and no day changes.
+_ANY = Scope(as_of=date.min)
 
 
 def store() -> Store:
@@ -26,8 +31,18 @@ def store() -> Store:
         st.stop()
 
 
-def ask(question: Question, scope: Scope) -> Answer:
-    """The answer to a question of dashboard.coverage, computed once for each state of the data."""
+def ask(question: Question, scope: Scope = _ANY) -> Answer:
+    """The answer to a question of dashboard.coverage, computed once for each state of the data.
+
+    Where names are hidden, they are hidden here, so that no page can forget to.
+    """
+    answer = _asked(question, scope)
+    if not hiding.is_on():
+        return answer
+    return hiding.without_names(answer, _asked(coverage.people_to_find, _ANY))
+
+
+def _asked(question: Question, scope: Scope) -> Answer:
     here = store()
     return _answer(question.__name__, scope, str(here.path), here.revision(), question, here)
 

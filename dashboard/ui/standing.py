@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from dashboard.ui.words import PATHWAYS, needs
+from dashboard.ui.words import PATHWAYS, STATUSES, needs
 
 Row = Mapping[str, Any]
 
@@ -27,24 +27,40 @@ def in_trouble(goals: Iterable[Row], gaps: Iterable[Row]) -> list[dict[str, Any]
     Goals without a date come last, those that need more before those that need less.
     """
     chosen = [goal for goal in goals if goal["status"] in ("overdue", "behind")]
-    return with_sentences(sorted(chosen, key=_urgency), gaps)
+    return with_sentences(by_urgency(chosen), gaps)
+
+
+def by_urgency(goals: Iterable[Row]) -> list[Row]:
+    """What is due first comes first; what has no date comes last."""
+    return sorted(goals, key=_urgency)
+
+
+def by_trouble(goals: Iterable[Row]) -> list[Row]:
+    """Overdue, behind, on track, met; in each the earliest deadline first."""
+    order = [*reversed(STATUSES)]
+    return sorted(by_urgency(goals), key=lambda goal: order.index(goal["status"]))
 
 
 def with_sentences(goals: Iterable[Row], gaps: Iterable[Row]) -> list[dict[str, Any]]:
     """The goals with what a table shows of them: `goal` in words and the `sentence`."""
     of_goal: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for gap in gaps:
-        of_goal[_key(gap)].append(gap)
+        of_goal[goal_key(gap)].append(gap)
     return [
         {
             **goal,
             "goal": f"{goal['discipline']} {PATHWAYS[goal['pathway']]}",
-            "sentence": needs(goal, of_goal[_key(goal)])
+            "sentence": needs(goal, of_goal[goal_key(goal)])
             if goal["needed"]
             else "nothing is missing",
         }
         for goal in goals
     ]
+
+
+def of_goal(goal: Row, rows: Iterable[Row]) -> list[Row]:
+    """Those of the rows that belong to this goal."""
+    return [row for row in rows if goal_key(row) == goal_key(goal)]
 
 
 def deadlines(goals: Iterable[Row], as_of: date) -> list[dict[str, Any]]:
@@ -85,5 +101,6 @@ def _urgency(goal: Row) -> tuple[bool, int, Decimal, str]:
     return days is None, days or 0, -goal["needed"], goal["name"] or ""
 
 
-def _key(row: Row) -> tuple[str, str, str]:
+def goal_key(row: Row) -> tuple[str, str, str]:
+    """What tells one goal from another (G9)."""
     return row["person_id"], row["pathway"], row["discipline"]

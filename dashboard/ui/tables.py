@@ -5,7 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.ui.columns import COLUMNS
+from dashboard.ui import hiding, people
+from dashboard.ui.columns import COLUMNS, Column
 from dashboard.ui.downloads import csv_file
 
 # In pixels. Streamlit wraps text in rows of more than four times the font's size.
@@ -14,7 +15,7 @@ _TALLEST = 740
 
 
 # Left out where no row has a value: a column of blanks says nothing.
-_OPTIONAL = frozenset({"sheet", "person_id", "discipline"})
+_OPTIONAL = frozenset({"sheet", "person_id", "discipline", "verify"})
 
 
 def table(
@@ -26,16 +27,24 @@ def table(
     key: str | None = None,
     is_wrapped: bool = False,
     beside: Callable[[], None] | None = None,
+    opens_people: bool = False,
+    more: Mapping[str, Column] | None = None,
 ) -> None:
     """Shows the named columns of the rows, and a button that downloads exactly these as CSV.
 
     `file` is the name of the download without its ending. Rows that are wrapped show long texts in
-    full; what `beside` shows stands next to the download.
+    full; what `beside` shows stands next to the download. Where a table opens people, selecting a
+    row or clicking a name leads to that person's page. `more` describes columns of this table alone.
     """
     import pandas as pd
 
+    key = key or f"table_{file}"
+    if opens_people:
+        people.open_selected(key, rows)
+
     row_height = _WRAPPED_ROW if is_wrapped else _ROW
-    chosen = {name: COLUMNS[name] for name in columns if name not in _OPTIONAL or _has(rows, name)}
+    known = {**COLUMNS, **(more or {})}
+    chosen = {name: known[name] for name in columns if _is_shown(rows, name)}
     frame = pd.DataFrame(
         {name: column.series([row[name] for row in rows]) for name, column in chosen.items()}
     )
@@ -48,6 +57,8 @@ def table(
         placeholder="",
         alt=alt,
         key=key,
+        on_select="rerun" if opens_people else "ignore",
+        selection_mode=("single-row", "single-cell"),
     )
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
@@ -61,11 +72,13 @@ def table(
             icon=":material/download:",
             on_click="ignore",
             type="tertiary",
-            key=f"download_{key or file}",
+            key=f"download_{key}",
         )
         if beside:
             beside()
 
 
-def _has(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
-    return any(row[name] is not None for row in rows)
+def _is_shown(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
+    if name == "person_id" and hiding.is_on():
+        return False
+    return name not in _OPTIONAL or any(row[name] is not None for row in rows)

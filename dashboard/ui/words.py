@@ -63,6 +63,29 @@ ROLES = {"student": "Students", "staff": "Staff"}
 ROLES_OF_ONE = {"student": "Student", "staff": "Staff"}
 
 
+OUTCOMES = {
+    "counted": "✓ Counted",
+    "planned": "◷ Planned",
+    "not_accepted": "✕ Not accepted",
+    "no_distribution": "– Not distributed",
+    "unmapped": "? Content unknown",
+    "before_window": "◂ Before the window",
+    "before_ssa": "◂ Before self-assessment",
+    "after_window": "▸ After the window",
+    "not_prescribed": "– Not prescribed",
+    "repeat": "↻ Repeat",
+}
+
+VERIFY = "verify against ARRT's current document"
+
+
+def verify(line: Mapping[str, Any]) -> str | None:
+    """What to say beside the name of a subcategory; nothing where its source is ARRT's own."""
+    if not line["is_in_outline"]:
+        return "not in the outline in use"
+    return VERIFY if line["name_confidence"] not in (None, "sourced") else None
+
+
 def day(value: date | None) -> str:
     """A date as people write it, the same in every locale: 15 Mar 2027."""
     return f"{value.day} {value:%b %Y}" if value else "no date"

@@ -9,7 +9,18 @@ from data.sample.make_sample import SAMPLE_AS_OF
 from tests.pages.screen import links, open_page, run, words
 
 
-@pytest.mark.parametrize("page", ["overview", "goals", "checks"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "overview",
+        "goals",
+        "structured_education",
+        "prescriptions",
+        "content_coverage",
+        "person",
+        "checks",
+    ],
+)
 def test_pages_of_results_offer_the_two_doors(app: AppTest, page: str) -> None:
     open_page(run(app), page)
 

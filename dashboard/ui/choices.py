@@ -1,0 +1,59 @@
+"""Controls that several pages share: one discipline at a time, and long lists page by page."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
+from typing import Any, TypeVar
+
+import streamlit as st
+
+_T = TypeVar("_T")
+PEOPLE_PER_PAGE = 25
+
+
+def one_discipline(goals: Iterable[Mapping[str, Any]], *, key: str) -> str:
+    """The code of the discipline to show: the only one, or the one chosen; most goals come first."""
+    codes = [code for code, _ in Counter(goal["discipline"] for goal in goals).most_common()]
+    if len(codes) == 1:
+        return str(codes[0])
+    chosen: str = st.segmented_control(
+        "Discipline shown", codes, default=codes[0], required=True, key=key, bind="query-params"
+    )
+    return chosen
+
+
+def one_page(rows: Sequence[_T], *, key: str, noun: str = "people") -> Sequence[_T]:
+    """The rows of the page chosen; all of them where they are few."""
+    if len(rows) <= PEOPLE_PER_PAGE:
+        return rows
+    number = st.pagination(ceil(len(rows) / PEOPLE_PER_PAGE), key=key, bind="query-params")
+    start = (number - 1) * PEOPLE_PER_PAGE
+    shown = rows[start : start + PEOPLE_PER_PAGE]
+    st.caption(f"{start + 1} to {start + len(shown)} of {len(rows):,} {noun}")
+    return shown
+
+
+def place_labels(content: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], str]:
+    """A label for each category and subcategory: the more exact of the two, both where it is ambiguous."""
+    places = dict.fromkeys((row["category"], row["subcategory"]) for row in content)
+    shared = Counter(subcategory for _, subcategory in places)
+    return {
+        (category, subcategory): _place(category, subcategory, is_shared=shared[subcategory] > 1)
+        for category, subcategory in places
+    }
+
+
+def _place(category: str | None, subcategory: str | None, *, is_shared: bool) -> str:
+    if subcategory is None:
+        return f"{category}, no subcategory"
+    return f"{category}: {subcategory}" if is_shared else subcategory
+
+
+def row_labels(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """A label for each person ID: the name, with the ID where several people share a name."""
+    names = {row["person_id"]: row["name"] for row in rows}
+    shared = Counter(names.values())
+    return {
+        person_id: f"{name} · {person_id}" if shared[name] > 1 else name
+        for person_id, name in names.items()
+    }

@@ -1,0 +1,47 @@
+"""What the page of content outlines says of each version."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dashboard.ui.words import VERIFY, count, day
+
+Row = Mapping[str, Any]
+
+
+def versions(rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """The versions, each with its use and what to verify."""
+    return [{**row, "in_use": in_use(row), "verify": _verify(row)} for row in rows]
+
+
+def in_use(row: Row) -> str:
+    """What a version is used for on the as-of date."""
+    goals = f" · judges {count(row['goals'], 'goal')}" if row["goals"] else ""
+    if row["effective_on"] is None:
+        return f"▲ No outline bundled{goals}"
+    if row["is_in_force"] and row["is_superseded"]:
+        return f"▲ Newest known; a newer one is in force{goals}"
+    if row["is_in_force"]:
+        return f"✓ In force{goals}"
+    if row["is_to_come"]:
+        return f"◷ Not yet in force{goals}"
+    return f"● Older, still in use{goals}" if row["goals"] else "– Older"
+
+
+def title(version: Row, lines: Sequence[Row]) -> str:
+    number = count(len(lines), "subcategory", "subcategories")
+    return f"**{day(version['effective_on'])}** · {version['in_use']} · {number}"
+
+
+def content(rows: Sequence[Row], discipline: str) -> list[dict[str, Any]]:
+    """The lines of every version of one discipline."""
+    return [
+        {**row, "verify": None if row["name_confidence"] == "sourced" else VERIFY}
+        for row in rows
+        if row["discipline"] == discipline
+    ]
+
+
+def _verify(row: Row) -> str | None:
+    if row["names_not_sourced"]:
+        return f"{count(row['names_not_sourced'], 'name')}: {VERIFY}"
+    return VERIFY if row["effective_on"] and row["date_confidence"] != "sourced" else None

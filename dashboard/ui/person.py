@@ -1,0 +1,145 @@
+"""The parts of a person's page: the heading, each goal with its lines and its pace, the records."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from dashboard import charts
+from dashboard.ui import theme
+from dashboard.ui.emptiness import sample_notice
+from dashboard.ui.hiding import is_on as names_are_hidden
+from dashboard.ui.tables import table
+from dashboard.ui.words import (
+    OUTCOMES,
+    PATHWAYS,
+    ROLES_OF_ONE,
+    STATUSES,
+    count,
+    credits_text,
+    day,
+    plain,
+    verify,
+)
+
+Row = Mapping[str, Any]
+
+RECORD_COLUMNS_OF_ONE_GOAL = (
+    "completed_on",
+    "title",
+    "outcome",
+    "why",
+    "credits",
+    "counted",
+    "category",
+    "subcategory",
+    "ce_credits",
+    "reference_number",
+)
+RECORD_COLUMNS = ("completed_on", "title", "goal", *RECORD_COLUMNS_OF_ONE_GOAL[2:])
+
+
+def heading(person: Row, as_of: date) -> None:
+    """The person's name, the day, and what the roster says of them."""
+    st.title(plain(person["name"]))
+    known = [
+        None if names_are_hidden() else f"ID {person['person_id']}",
+        ROLES_OF_ONE.get(person["role"]),
+        person["cohort"],
+        person["site"],
+        "has left" if person["status"] == "left" else None,
+    ]
+    st.markdown(f"As of **{day(as_of)}** · {plain(' · '.join(text for text in known if text))}")
+    sample_notice()
+
+
+def goal_name(row: Row) -> str:
+    return f"{row['discipline']} {PATHWAYS[row['pathway']]}"
+
+
+def goal(goal: Row, lines: Sequence[Row], days: Sequence[Row], as_of: date) -> None:
+    """One goal: its state in words and numbers, its requirement lines, and its pace."""
+    status = STATUSES[goal["status"]]
+    key = f"{goal['pathway']}_{goal['discipline']}"
+    with st.container(border=True):
+        st.subheader(goal["goal"])
+        st.markdown(f":{status.color}[**{status.label}**] · {plain(goal['sentence'])}")
+        with st.grid(4, min_column_width=110, gap="small"):
+            st.metric("Needed", f"{goal['needed']:.2f}")
+            st.metric("Earned", f"{goal['earned']:.2f}")
+            st.metric("Required", f"{goal['required']:.2f}")
+            left = goal["days_left"]
+            st.metric("Days left", "–" if left is None else f"{left:,}")
+        st.caption(_window(goal))
+        table(
+            [_line(line) for line in lines],
+            ["place", "line_state", "required", "earned", "gap", "surplus", "verify"],
+            file=f"requirements-{key}",
+            alt=f"What {goal['goal']} asks for, and what is earned",
+        )
+        st.markdown("**Credits toward the goal, day by day**")
+        st.altair_chart(_chart(days, as_of), alt=_in_words(goal, days, as_of), key=f"pace_{key}")
+        with st.expander("As a table"):
+            table(
+                days,
+                ["on_day", "credits", "earned", "reached", "pace"],
+                file=f"pace-{key}",
+                alt=f"{goal['goal']} day by day",
+            )
+
+
+def outcomes(records: Sequence[Row]) -> str:
+    """How many lines have which outcome: 12 counted, 1 repeat."""
+    counts = Counter(record["outcome"] for record in records)
+    parts = [f"{OUTCOMES[code]} {counts[code]}" for code in OUTCOMES if counts[code]]
+    return f"{count(len(records), 'line')}: {' · '.join(parts)}"
+
+
+def _window(goal: Row) -> str:
+    start, end = goal["window_start"], goal["window_end"]
+    if goal["is_rolling"]:
+        window = f"No application date: the window rolls, today from {day(start)} to {day(end)}"
+    else:
+        begin = day(start) if start else "no start"
+        window = f"Window {begin} to {day(end) if end else 'no end'}"
+    outline = goal["outline_effective_on"]
+    judged = f"content outline of {day(outline)}" if outline else "no content outline in force"
+    return f"{window} · {judged}"
+
+
+def _line(line: Row) -> dict[str, Any]:
+    state = f"▲ {line['gap']:.2f} short" if line["gap"] else "✓ Met"
+    return {
+        **line,
+        "place": line["subcategory"] or line["category"] or "Total",
+        "line_state": state,
+        "verify": verify(line),
+    }
+
+
+def _chart(days: Sequence[Row], as_of: date) -> Any:
+    import pandas as pd
+
+    columns = ("on_day", "credits", "reached", "pace", "required")
+    frame = pd.DataFrame([{name: _number(row[name]) for name in columns} for row in days])
+    frame["is_as_of"] = frame["on_day"] == as_of
+    frame["on_day"] = pd.to_datetime(frame["on_day"])
+    return charts.cumulative(frame, ink=theme.ink())
+
+
+def _number(value: Any) -> Any:
+    return float(value) if hasattr(value, "as_tuple") else value
+
+
+def _in_words(goal: Row, days: Sequence[Row], as_of: date) -> str:
+    past = [row for row in days if row["reached"] is not None]
+    if not past:
+        return f"{goal['goal']}: its window begins later."
+    last = past[-1]
+    pace = f"; an even pace asks for {last['pace']:.2f}" if last["pace"] is not None else ""
+    return (
+        f"{goal['goal']}: by {day(last['on_day'])}, {credits_text(last['reached'])} of "
+        f"{last['required']:.2f} bring the goal further{pace}. As of {day(as_of)}."
+    )

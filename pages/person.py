@@ -1,0 +1,53 @@
+"""Person: every goal, every credit, what it counted for, or why not."""
+
+import streamlit as st
+
+from dashboard import coverage, ui
+from dashboard.ui import people, person, standing
+from dashboard.ui.words import OUTCOMES
+
+ui.stop_without_data("Person")
+somebody = people.in_address()
+scope = coverage.Scope(ui.scope().as_of, person_id=somebody["person_id"], include_left=True)
+person.heading(somebody, scope.as_of)
+
+goals = ui.ask(coverage.progress, scope)
+if not goals:
+    ui.nothing_here(
+        "No goal is set for this person. A roster row with a discipline, or a prescription, sets one.",
+        page="import",
+        action="Import a roster or prescriptions",
+    )
+    st.stop()
+
+gaps = ui.ask(coverage.gaps, scope).dicts()
+days = ui.ask(coverage.cumulative_credits, scope).dicts()
+for goal in standing.with_sentences(goals.dicts(), gaps):
+    person.goal(goal, standing.of_goal(goal, gaps), standing.of_goal(goal, days), scope.as_of)
+
+st.subheader("Records")
+records = [
+    {**record, "goal": person.goal_name(record)}
+    for record in ui.ask(coverage.explain, scope).dicts()
+]
+if not records:
+    ui.nothing_here("No CE record of this person has been imported.")
+    st.stop()
+outcomes = st.pills(
+    "Outcome",
+    [code for code in OUTCOMES if any(record["outcome"] == code for record in records)],
+    format_func=OUTCOMES.__getitem__,
+    selection_mode="multi",
+    key="outcome",
+    bind="query-params",
+)
+shown = [record for record in records if not outcomes or record["outcome"] in outcomes]
+st.caption(person.outcomes(shown))
+ui.table(
+    shown,
+    person.RECORD_COLUMNS if len(goals) > 1 else person.RECORD_COLUMNS_OF_ONE_GOAL,
+    file="records",
+    alt="Every line of every record, with its outcome for each goal and the reason",
+    is_wrapped=True,
+)
+ui.footnote(goals)
