@@ -35,7 +35,9 @@ def contradiction(
     numbers, digits = _share(cells, is_number), _share(cells, _has_digit)
     content = column.content
     if content is Content.DATE:
-        return None if dates else "none of its cells is a date"
+        # Dates nobody can read are dates all the same; "yes" and 100 are none.
+        is_other = mails > 0.5 or not digits or numbers == 1
+        return "none of its cells is a date" if is_other and not dates else None
     if column.field == "email":
         return None if mails else "none of its cells is an e-mail address"
     if mails > 0.5:

@@ -30,13 +30,15 @@ def default_discipline(
     headings: Headings, file_name: str, given: str | None, reference: Reference
 ) -> Default | None:
     """The discipline by the sheet's name, else the title above its headings, the file's name, the user."""
+    sheet = headings.grid.name or ""
     named = {
-        f'the name of sheet "{headings.grid.name}"': (headings.grid.name or "",),
-        "the title above the column headings": tuple(headings.texts_above()),
-        f'the name of the file "{file_name}"': (Path(file_name).stem,),
+        f'the name of sheet "{sheet}"': discipline_within([sheet], reference),
+        "the title above the column headings": discipline_within(
+            headings.texts_above(), reference, by_code=False
+        ),
+        f'the name of the file "{file_name}"': discipline_within([Path(file_name).stem], reference),
     }
-    for source, texts in named.items():
-        discipline = discipline_within(texts, reference)
+    for source, discipline in named.items():
         if discipline:
             return Default(discipline, source)
     return Default(given) if given else None

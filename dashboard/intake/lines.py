@@ -125,6 +125,7 @@ def _in_one_cell(draft: Draft, reference: Reference) -> None:
     _take_for_ce_credits(draft)
     field = draft.fields["distribution"]
     parts: list[Part | None] = []
+    unread: dict[int, str] = {}
     first = np.zeros(len(field.cells), dtype=np.int32)
     count = np.ones(len(field.cells), dtype=np.int32)
     for code, cell in enumerate(field.cells):
@@ -135,9 +136,11 @@ def _in_one_cell(draft: Draft, reference: Reference) -> None:
             found = read_distribution(text or "", reference)
         except Unclear as unclear:
             found = ()
-            draft.set_aside(field.value.codes == code, "distribution", str(unclear))
+            unread[code] = str(unclear)
         parts += found or (None,)
         count[code] = len(found) or 1
+    for row in np.flatnonzero(np.isin(field.value.codes, list(unread))):
+        draft.report(int(row), field.header, unread[int(field.value.codes[row])], "set_aside")
     rows = np.repeat(np.arange(draft.height), count[field.value.codes])
     numbers = _numbers_within(rows)
     codes = (first[field.value.codes[rows]] + numbers).astype(np.int32)

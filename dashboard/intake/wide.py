@@ -1,10 +1,9 @@
 """Headings and texts that name a category or subcategory, perhaps with its discipline: "CT - Safety"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dashboard.keys import comparison_key
 from dashboard.reference import Reference
 from dashboard.reference.model import Level
 
@@ -15,6 +14,8 @@ _UNIT = re.compile(
 # Of the short names of disciplines those that are as often something else: a numeral, a degree, a State.
 _OF_TWO_MEANINGS = frozenset({"bd", "bs", "ci", "ia", "nm", "vi", "vs"})
 _WORDS_OF_A_NAME = 4
+_LETTERS_OF_A_CODE = 2
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -52,26 +53,40 @@ def _with_discipline(text: str, reference: Reference) -> LineHeading | None:
     return None
 
 
-def discipline_within(texts: Iterable[str], reference: Reference) -> str | None:
-    """The only discipline that the words of a name or title speak of; None of none or several."""
-    found = {code for text in texts for code in _disciplines(text, reference)}
+def discipline_within(
+    texts: Iterable[str], reference: Reference, *, by_code: bool = True
+) -> str | None:
+    """The only discipline that the words of a name or title speak of; None of none or several.
+
+    Without `by_code` names of two letters say nothing: a title has States and forms of address in it.
+    """
+    found = {code for text in texts for code in _disciplines(text, reference, by_code=by_code)}
     return found.pop() if len(found) == 1 else None
 
 
-def _disciplines(text: str, reference: Reference) -> Iterable[str]:
-    words = comparison_key(text).split()
+def _disciplines(text: str, reference: Reference, *, by_code: bool) -> Iterator[str]:
     whole = reference.discipline_code(text)
-    if whole:
+    if whole and by_code:
         yield whole
         return
+    words = _WORD.findall(text)
     start = 0
     while start < len(words):
         # "Breast Ultrasound" is not "Ultrasound": the longest name wins.
         for end in range(min(len(words), start + _WORDS_OF_A_NAME), start, -1):
             name = " ".join(words[start:end])
             code = reference.discipline_code(name)
-            if code and len(name) > 1 and name not in _OF_TWO_MEANINGS:
+            if code and (len(name) > _LETTERS_OF_A_CODE or (by_code and _is_code(name))):
                 yield code
                 start = end - 1
                 break
         start += 1
+
+
+def _is_code(name: str) -> bool:
+    """Whether two letters are a discipline's: CT in any letter case, MR but no Mr."""
+    return name.casefold() == "ct" or (
+        len(name) == _LETTERS_OF_A_CODE
+        and name.isupper()
+        and name.casefold() not in _OF_TWO_MEANINGS
+    )

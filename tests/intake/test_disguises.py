@@ -107,7 +107,7 @@ def rows_of(file: CheckedFile) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("kind", CANONICAL)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(chance=st.randoms(use_true_random=False), ending=st.sampled_from([".csv", ".xlsx"]))
 def test_a_disguised_table_gives_exactly_the_rows_of_the_canonical_one(
     kind: str, chance: random.Random, ending: str
