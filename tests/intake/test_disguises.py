@@ -3,6 +3,7 @@
 import random
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -81,8 +82,11 @@ def disguised(kind: str, chance: random.Random) -> list[list[str]]:
     return [*above, heading, *rows]
 
 
+_DRESSES: tuple[Callable[[str], str], ...] = (str.upper, str.lower, str.title, str.strip)
+
+
 def _dressed(header: str, chance: random.Random) -> str:
-    dress = chance.choice([str.upper, str.lower, str.title, str])
+    dress = chance.choice(_DRESSES)
     text = chance.choice([" ", "  ", "_"]).join(dress(header).split())
     return _padded(text + chance.choice(["", ":", "*"]), chance)
 
