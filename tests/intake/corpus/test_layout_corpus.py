@@ -1,9 +1,13 @@
 """Files whose distribution lines stand in columns, in one cell, or have their discipline elsewhere."""
 
+from decimal import Decimal
+from pathlib import Path
+
 import pytest
 
 from tests.intake.corpus.awkward import Awkward, book, merged, text
 from tests.intake.corpus.conftest import Hold
+from tests.program import Program
 
 LINE = "row_number line_number discipline category_text subcategory_text credits"
 
@@ -276,3 +280,45 @@ AWKWARD = {
 @pytest.mark.parametrize("name", AWKWARD)
 def test_lines_and_their_disciplines_are_read_as_a_person_reads_them(name: str, hold: Hold) -> None:
     hold(AWKWARD[name])
+
+
+ROSTER = """
+    Person ID | Name           | Discipline
+    S1        | Avery Testwell | CT
+    S1        | Avery Testwell | MR
+    """
+ONE_COMPLETION = {
+    "long": """
+        Person ID | Reference Number | Completion Date | CE Credits | Discipline | Category   | Credits
+        S1        | EX-1             | 2025-06-01      | 3          | CT         | Safety     | 0.5
+        S1        | EX-1             | 2025-06-01      | 3          | CT         | Procedures | 1
+        S1        | EX-1             | 2025-06-01      | 3          | MR         | Safety     | 0.75
+        """,
+    "wide": """
+        Person ID | Reference Number | Completion Date | CE Credits | CT - Safety | Procedures (CT) | MR Safety
+        S1        | EX-1             | 2025-06-01      | 3          | 0.5         | 1               | 0.75
+        """,
+    "in one cell": """
+        Person ID | Reference Number | Completion Date | CE Credits | Distribution
+        S1        | EX-1             | 2025-06-01      | 3          | Safety 0.5 (CT); Procedures 1 (CT); Safety 0.75 (MR)
+        """,
+}
+
+
+@pytest.mark.parametrize("layout", ONE_COMPLETION)
+def test_one_completion_counts_the_same_in_every_layout(layout: str, tmp_path: Path) -> None:
+    with Program(tmp_path) as program:
+        program.upload("roster", ROSTER)
+        program.upload("records", ONE_COMPLETION[layout])
+        ct = program.earned("S1", discipline="CT")
+        mr = program.earned("S1", discipline="MR")
+    assert (ct["total"], ct["Safety"], ct["Procedures"]) == (
+        Decimal("1.50"),
+        Decimal("0.50"),
+        Decimal("1.00"),
+    )
+    assert (mr["total"], mr["Safety"], mr["Procedures"]) == (
+        Decimal("0.75"),
+        Decimal("0.75"),
+        Decimal("0.00"),
+    )
