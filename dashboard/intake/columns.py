@@ -74,6 +74,9 @@ _CATEGORY = CanonicalColumn("Category", "category_text", Content.TEXT)
 _SUBCATEGORY = CanonicalColumn("Subcategory", "subcategory_text", Content.TEXT)
 _CREDITS = CanonicalColumn("Credits", "credits", Content.CREDITS)
 
+# All lines of a completion in one cell: "Safety 0.5; Procedures 1.0 (CT)".
+_DISTRIBUTION = CanonicalColumn("Distribution", "distribution", Content.REMARK)
+
 _FULL_NAME = (("Name",), ("First Name", "Last Name"))
 _PERSON = (("Person ID",), ("Email",), *_FULL_NAME)
 _ACTIVITY = (("Reference Number",), ("Activity Title",))
@@ -116,6 +119,7 @@ RECORDS = Kind(
         _CATEGORY,
         _SUBCATEGORY,
         _CREDITS,
+        _DISTRIBUTION,
     ),
     (_PERSON, (("Completion Date",),), _ACTIVITY),
 )

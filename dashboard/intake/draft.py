@@ -12,10 +12,10 @@ from dashboard.intake.clean import Context, Field, clean
 from dashboard.intake.coded import Coded, none
 from dashboard.intake.columns import CanonicalColumn, Content, Kind
 from dashboard.intake.grid import Column, Mask
+from dashboard.intake.headings import Headings
 from dashboard.intake.layout import Layout
 from dashboard.intake.model import Problem, Severity
 from dashboard.intake.nondata import Rows
-from dashboard.intake.recognise import Headings
 from dashboard.intake.text import cell_text, is_blank
 
 
@@ -24,7 +24,8 @@ class Lines:
     """Distribution lines: the draft's row of each, its number within that row, and its values.
 
     `credits` is None where a row brings no line; such a row has one entry all the same. `headers` names
-    the column that holds the credits.
+    the column that holds the credits. `discipline` is the line's own where its heading or text names
+    one; once disciplines are found, the row's stands for those without.
     """
 
     rows: NDArray[np.intp]
@@ -33,6 +34,7 @@ class Lines:
     subcategory: Coded[str]
     credits: Coded[Decimal]
     headers: Coded[str]
+    discipline: Coded[str]
 
 
 class Draft:
@@ -65,10 +67,7 @@ class Draft:
         self.lines = Lines(
             np.arange(self.height),
             np.zeros(self.height, dtype=np.int32),
-            none(self.height),
-            none(self.height),
-            none(self.height),
-            none(self.height),
+            *(none(self.height) for _ in range(5)),
         )
         self._problems: list[Problem] = []
 
