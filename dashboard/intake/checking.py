@@ -36,12 +36,18 @@ def check(path: Path, reference: Reference, options: Options, name: str) -> Chec
     mapping.check_used((header for _, headings in found for header in _headers(headings)), name)
     drafts: list[Draft] = []
     skipped: list[Skipped] = []
+    noted: set[str] = set()
     for grid, headings in found:
         draft = _draft(grid, headings, reference, options)
         if isinstance(draft, str):
             skipped.append(Skipped(grid.name, None, draft))
         else:
             drafts.append(draft)
+            for note in grid.notes:
+                # What is true of the whole workbook is said once.
+                if note not in noted:
+                    draft.note(note)
+            noted.update(grid.notes)
     if not drafts:
         raise IntakeError(f"{name} cannot be imported: {_reasons(skipped)}.")
     _check_together(drafts, reference, discipline)
