@@ -10,6 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from dashboard.intake import IntakeError
 from tests.intake.corpus.books import (
@@ -37,7 +38,7 @@ PEOPLE: list[list[str | float | None]] = [
     [12.0, "Blair Sampleton", None],
 ]
 ROWS: list[Row] = [("007", "Zoë Testwell", "CT, day"), ("12", "Blair Sampleton", None)]
-TABLE = [HEADINGS, *PEOPLE]
+TABLE: list[list[str | float | None]] = [[*HEADINGS], *PEOPLE]
 TEXTS = [HEADINGS, ["007", "Zoë Testwell", "CT, day"], ["12", "Blair Sampleton", ""]]
 
 
@@ -88,7 +89,7 @@ def formatted_columns(path: Path) -> Path:
     workbook = openpyxl.load_workbook(xlsx(path))
     sheet = workbook.worksheets[0]
     for address in ("XFD1", "XFD3", "A1048576", "XFD1048576"):
-        sheet[address].font = openpyxl.styles.Font(bold=True)
+        sheet[address].font = Font(bold=True)
     workbook.save(path)
     return path
 
