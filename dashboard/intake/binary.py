@@ -6,6 +6,8 @@ from struct import error as struct_error
 from struct import unpack_from
 from zipfile import BadZipFile
 
+from python_calamine import PasswordError
+
 from dashboard.intake.archive import Archive, open_archive
 from dashboard.intake.compound import CompoundFile
 from dashboard.intake.model import IntakeError
@@ -25,7 +27,7 @@ _ERRORS = {
 _Record = tuple[int, bytes]
 
 # Records of .xls.
-_BOF, _EOF, _BOUNDSHEET, _BOOLERR, _FORMULA = 0x809, 0x0A, 0x85, 0x205, 0x06
+_BOF, _EOF, _BOUNDSHEET, _BOOLERR, _FORMULA, _FILEPASS = 0x809, 0x0A, 0x85, 0x205, 0x06, 0x2F
 _BIFF8 = 0x600
 # Records of .xlsb.
 _ROW, _BLANK, _CELL_ERROR, _FORMULA_ERROR, _SHEET = 0, 1, 3, 11, 156
@@ -34,7 +36,8 @@ _ROW, _BLANK, _CELL_ERROR, _FORMULA_ERROR, _SHEET = 0, 1, 3, 11, 156
 def xls_facts(path: Path, name: str) -> Unread:
     """The error cells of an .xls.
 
-    Raises IntakeError where the file is of another program; NoCompoundFile where it is damaged.
+    Raises IntakeError where the file is of another program, PasswordError where it is encrypted, and
+    NoCompoundFile where it is damaged.
     """
     file = CompoundFile(path)
     stream = next((stream for stream in ("Workbook", "Book") if stream in file), None)
@@ -45,6 +48,8 @@ def xls_facts(path: Path, name: str) -> Unread:
         )
     content = file.stream(stream)
     records = list(_xls_records(content))
+    if any(kind == _FILEPASS for kind, _ in records):
+        raise PasswordError(name)
     is_biff8 = bool(records) and records[0][1][:2] == _BIFF8.to_bytes(2, "little")
     names = [_sheet_name(body, is_biff8) for kind, body in records if kind == _BOUNDSHEET]
     return Unread(dict(zip(names, _substreams(records), strict=False)), tells_hidden_rows=False)
@@ -55,7 +60,7 @@ def _xls_records(content: bytes) -> Iterator[_Record]:
     while place + 4 <= len(content):
         kind, length = unpack_from("<HH", content, place)
         # Only what is looked at is copied.
-        wanted = kind in {_BOF, _EOF, _BOUNDSHEET, _BOOLERR, _FORMULA}
+        wanted = kind in {_BOF, _EOF, _BOUNDSHEET, _BOOLERR, _FORMULA, _FILEPASS}
         if wanted:
             yield kind, content[place + 4 : place + 4 + length][:300]
         place += 4 + length

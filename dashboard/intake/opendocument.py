@@ -6,6 +6,8 @@ from typing import Any
 from xml.parsers import expat
 from zipfile import BadZipFile
 
+from python_calamine import PasswordError
+
 from dashboard.intake.archive import open_archive
 from dashboard.intake.sheet_xml import SheetFacts
 from dashboard.intake.text import UnreadableCell
@@ -15,8 +17,13 @@ _ERROR_TEXT = re.compile(r"#[A-Z/0!?]+|Err:\d+")
 
 
 def ods_facts(path: Path, name: str) -> Unread:
-    """The facts of an OpenDocument workbook. Raises as `dashboard.intake.unread.unread_facts`."""
+    """The facts of an OpenDocument workbook.
+
+    Raises as `dashboard.intake.unread.unread_facts`, and PasswordError where it is encrypted.
+    """
     with open_archive(path, name) as archive:
+        if "encryption-data" in archive.text("META-INF/manifest.xml"):
+            raise PasswordError(name)
         scan = _Scan(name)
         parser = expat.ParserCreate()
         parser.StartElementHandler = scan.start

@@ -37,6 +37,8 @@ def read_workbook(path: Path, name: str) -> list[Grid]:
     # By content, since many an .xls is an .xlsx inside; by path it would go by the ending.
     with path.open("rb") as file, load_workbook(file) as workbook:
         grids = [_grid(workbook, sheet, unread) for sheet in workbook.sheets_metadata]
+    if not grids:
+        raise BadZipFile(name)
     if unread.has_pictures and not any(grid.height for grid in grids):
         raise IntakeError(
             f"{name} holds only pictures, which cannot be read: expected cells with a table; ask for the "
@@ -93,16 +95,19 @@ def _rows(sheet: CalamineSheet, facts: SheetFacts, first_column: int) -> Iterato
     next_padded = next(padded, None)
     # Rows count from the sheet's first, columns from its first used one.
     for number, values in enumerate(sheet.iter_rows()):
+        cells: Row = list(values)
         # TRUE equals 1 to Python, and would be taken for it among the distinct cells of a column.
-        cells: Row = [logical_cell(value) if isinstance(value, bool) else value for value in values]
+        if bool in set(map(type, cells)):
+            cells = [logical_cell(cell) if isinstance(cell, bool) else cell for cell in cells]
         while next_padded and next_padded[0] <= number:
             row, column, width = next_padded
             if row == number and 0 <= column - first_column < len(cells):
                 cells[column - first_column] = _as_shown(cells[column - first_column], width)
             next_padded = next(padded, None)
-        for index, unreadable in marked.get(number, {}).items():
-            if 0 <= index < len(cells):
-                cells[index] = unreadable
+        if number in marked:
+            for index, unreadable in marked[number].items():
+                if 0 <= index < len(cells):
+                    cells[index] = unreadable
         yield cells
 
 

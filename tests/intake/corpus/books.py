@@ -99,6 +99,13 @@ def write_xls(path: Path, sheet: str, rows: Cells) -> Path:
     return path
 
 
+def write_protected_xls(path: Path) -> Path:
+    """An .xls whose records are encrypted, as far as its beginning shows it."""
+    begin = _biff(0x809, pack("<HHHHII", 0x600, 5, 0x0DBB, 0x07CC, 0x41, 6))
+    path.write_bytes(compound("Workbook", begin + _biff(0x2F, bytes(54)) + _biff(0x0A)))
+    return path
+
+
 def _biff8(sheet: str, rows: Cells) -> bytes:
     begin = _biff(0x809, pack("<HHHHII", 0x600, 5, 0x0DBB, 0x07CC, 0x41, 6))
     name = bytes([len(sheet), 0]) + sheet.encode("latin-1")

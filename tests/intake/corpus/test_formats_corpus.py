@@ -24,6 +24,7 @@ from tests.intake.corpus.books import (
     text_cell,
     write_archive,
     write_ods,
+    write_protected_xls,
     write_xls,
     write_xlsb,
 )
@@ -335,6 +336,12 @@ def endless_row(path: Path) -> Path:
     return changed_archive(xlsx(path), {"xl/worksheets/sheet1.xml": xml})
 
 
+def protected_ods(path: Path) -> Path:
+    manifest = "<manifest><file-entry><encryption-data/></file-entry></manifest>"
+    write_ods(path, "R", [ods_row(row) for row in TABLE])
+    return changed_archive(path, {"META-INF/manifest.xml": manifest, "content.xml": b"\x93secret"})
+
+
 def picture_only(path: Path) -> Path:
     workbook = openpyxl.Workbook()
     workbook.save(path)
@@ -384,6 +391,8 @@ REFUSED: dict[str, tuple[str, Build, str]] = {
         written(compound("EncryptedPackage", b"secret")),
         "is protected by a password",
     ),
+    "a protected old workbook": ("r.xls", write_protected_xls, "is protected by a password"),
+    "a protected ods": ("r.ods", protected_ods, "is protected by a password"),
     "an archive of something else": ("r.ods", written(packed({"a": b"b"})), "is damaged"),
     "a page without a table": (
         "r.xls",
