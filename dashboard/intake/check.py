@@ -2,11 +2,14 @@
 
 import numpy as np
 
+from dashboard.intake.academic import convert_academic_credits
+from dashboard.intake.clean import as_seen
 from dashboard.intake.columns import alternatives_text
 from dashboard.intake.disciplines import Default, find_disciplines
 from dashboard.intake.draft import Draft
 from dashboard.intake.goals import find_goals
 from dashboard.intake.lines import find_lines
+from dashboard.intake.text import UnreadableCell
 from dashboard.reference import Reference
 
 
@@ -15,6 +18,7 @@ def check_rows(draft: Draft, reference: Reference, default: Default | None) -> N
     _join_names(draft)
     _report_cells_beyond_headings(draft)
     _report_faults(draft)
+    convert_academic_credits(draft)
     find_lines(draft, reference)
     find_disciplines(draft, default)
     if draft.kind.name == "roster":
@@ -52,12 +56,20 @@ def _report_cells_beyond_headings(draft: Draft) -> None:
 
 def _report_faults(draft: Draft) -> None:
     for field in [*draft.fields.values(), *draft.line_columns]:
+        if field.note:
+            draft.note(field.note, field.header)
         # What an unknown discipline means depends on whether the row brings a line.
         if field.column.field == "discipline" and draft.kind.name == "records":
             continue
         for row in np.flatnonzero(np.isin(field.value.codes, list(field.faults))):
-            fault = field.faults[field.value.codes[row]]
-            draft.report(int(row), field.header, fault.problem, fault.severity)
+            code = field.value.codes[row]
+            fault = field.faults[code]
+            problem, cell = fault.problem, as_seen(field.cells[code])
+            if isinstance(cell, UnreadableCell):
+                # It has to be found and mended in the file itself, so it is named as Excel names it.
+                where = draft.address(int(row), field.header)
+                problem = problem.replace(cell.reads, f"{cell.reads} in cell {where}", 1)
+            draft.report(int(row), field.header, problem, fault.severity)
 
 
 def _require(draft: Draft) -> None:

@@ -85,12 +85,18 @@ def check(path: Path, reference: Reference, options: Options, name: str) -> Chec
     """See `dashboard.intake.check_file`."""
     drafts: list[_SheetDraft] = []
     skipped: list[Skipped] = []
+    noted: set[str] = set()
     for reading in read_sheets(path, reference, options, name):
         draft = _draft(reading, reference)
         if isinstance(draft, str):
             skipped.append(Skipped(reading.grid.name, None, draft))
         else:
             drafts.append(draft)
+            for note in reading.grid.notes:
+                # What is true of the whole workbook is said once.
+                if note not in noted:
+                    draft.draft.note(note)
+            noted.update(reading.grid.notes)
     if not drafts:
         raise IntakeError(f"{name} cannot be imported: {_reasons(skipped)}{_stop(skipped)}")
     _check_together(drafts, reference)

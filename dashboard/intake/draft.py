@@ -134,6 +134,10 @@ class Draft:
         cell = "" if place is None else self.grid.cell(int(self.rows[row]), place)
         return None if is_blank(cell) else cell_text(cell)
 
+    def address(self, row: int, header: str) -> str:
+        """The cell of a data row under a header as Excel names it: B7."""
+        return f"{self.grid.column_letters(self._places[header])}{self.row_number(row)}"
+
     def note(self, problem: str, header: str | None = None) -> None:
         """Adds a warning about the sheet as a whole."""
         self._problems.append(Problem(self.grid.name, None, header, None, problem, "warning"))

@@ -23,7 +23,7 @@ AWKWARD = {
             ("at17", "Testwell, Avery", "CT basics", "2025-06-01", "1.00"),
             ("bs09", "Sampleton, Blair", "MR safety", "2025-06-02", "1.50"),
         ],
-        warned=[("CEUs", "10 contact hours")],
+        warned=[("CEUs", "10 contact hours"), ("Completion", "read both ways")],
     ),
     "log-in names that are e-mail addresses": Awkward(
         text(
@@ -51,6 +51,7 @@ AWKWARD = {
         "row_number person_id reference_number title sponsor completed_on ce_credits ce_category",
         [("6", "0017", "EX0001", "CT basics", "Example Society", "2025-06-01", "1.00", "A")],
         skipped=[(None, 1, ABOVE), (None, 3, ABOVE)],
+        warned=[("Activity Date", "read both ways")],
     ),
     "a hand-kept log by name": Awkward(
         text(
@@ -312,6 +313,7 @@ AWKWARD = {
         "records",
         "person_id completed_on title ce_credits",
         [("S1", "2025-06-01", "CT basics", "1.00")],
+        warned=[("Date Completed (mm/dd/yyyy)", "read both ways")],
     ),
     "two columns that both mean the completion date": Awkward(
         text(
