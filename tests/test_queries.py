@@ -15,7 +15,7 @@ from dashboard import coverage, intake, paths, reference, sql, store
 from dashboard.store.changes import compare_entries, keep_entries
 from dashboard.store.database import parameters, run
 
-FOLDERS = ("current", "coverage", "checks", "changes", "imports")
+FOLDERS = ("current", "coverage", "checks", "changes", "imports", "teaching")
 QUERIES = [(folder, query) for folder in FOLDERS for query in sql.group(folder).values()]
 NAMES = [f"{folder}/{query.name}" for folder, query in QUERIES]
 EVERY_QUERY = pytest.mark.parametrize(("folder", "query"), QUERIES, ids=NAMES)
@@ -23,6 +23,9 @@ EVERY_QUERY = pytest.mark.parametrize(("folder", "query"), QUERIES, ids=NAMES)
 # dashboard/store/changes.py keeps the entries of one kind under these names while it compares them.
 KEPT_ENTRIES = {"before_entries", "after_entries", "row_entries"}
 EVERYBODY = coverage.Scope(as_of=date(2026, 6, 1), include_left=True).parameters()
+
+
+OTHER_VALUES = {"import_id": 1, "text_key": "safety", "is_subcategory": False}
 
 
 def body(query: sql.Query) -> str:
@@ -113,7 +116,7 @@ def described(opened: store.Store, folder: str, query: sql.Query) -> tuple[str, 
         if KEPT_ENTRIES & set(query.reads):
             keep_entries(cursor, "before", "roster")
             compare_entries(cursor, "roster", 1)
-        values = {**EVERYBODY, "import_id": 1}
+        values = {**EVERYBODY, **OTHER_VALUES}
         result = run(cursor, statement, {name: values[name] for name in parameters(statement)})
         return tuple(column[0] for column in result.description or ())
 
@@ -165,6 +168,7 @@ LISTS = ("under_covered_cqr", "under_covered_structured_education")
 ORDERED = [sql.load("coverage", name) for name in (*ANSWERS, *LISTS)] + [
     *sql.group("checks").values(),
     *sql.group("imports").values(),
+    sql.load("teaching", "aliases"),
 ]
 
 
@@ -205,6 +209,7 @@ def test_the_stored_schema_is_tables_only(empty: store.Store, what: str) -> None
 
 # One row per ... as the headers say it; of line_outcomes and the like as columns.
 GRAINS = {
+    "current/aliases_in_force": "discipline, text_key",
     "current/people": "person_id",
     "current/person_matches": "person_id, email_key, name_key",
     "current/person_numbers": "person_key",

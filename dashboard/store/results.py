@@ -65,6 +65,26 @@ class HistoryEntry:
     withdrawn_by: str | None
 
 
+@dataclass(frozen=True)
+class TaughtAlias:
+    """A text that a user taught, the outline entry it stands for, and what became of it; times are UTC."""
+
+    alias_id: int
+    text: str
+    discipline: str
+    category: str
+    subcategory: str | None
+    taught_at: datetime
+    taught_by: str
+    withdrawn_at: datetime | None = None
+    withdrawn_by: str | None = None
+
+    @property
+    def target(self) -> str:
+        """The entry as it is named to people: "Category" or "Category / Subcategory"."""
+        return " / ".join(filter(None, (self.category, self.subcategory)))
+
+
 class NeedsConfirmation(StoreError):
     """An import was not made because of how much it would change."""
 
