@@ -19,7 +19,7 @@ from dashboard.cli_options import (
     scope_options,
 )
 from dashboard.cli_output import echo_rows, echo_warning, import_row
-from dashboard.cli_teaching import alias, aliases, unalias
+from dashboard.cli_settling import alias, aliases, set_aside, unalias
 
 if TYPE_CHECKING:
     from dashboard.coverage import Answer
@@ -247,8 +247,8 @@ def checks(as_of: date | None, database: Path, output_format: str) -> int:
     return _ATTENTION if answer else _DONE
 
 
-for taught in (alias, aliases, unalias):
-    cli.add_command(taught)
+for settling in (alias, aliases, set_aside, unalias):
+    cli.add_command(settling)
 
 
 if __name__ == "__main__":

@@ -86,12 +86,22 @@ def empty() -> Iterator[store.Store]:
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[store.Store]:
-    """The sample program, and its records once more, some of them changed."""
+    """The sample program, its records once more, and rows set aside, one of them corrected."""
     folder = tmp_path_factory.mktemp("sample")
     data = reference.load()
     with store.open_store(folder / "sample.duckdb", reference=data) as opened:
         for name in ("roster", "activities", "prescriptions", "records", "records"):
             file = Path(shutil.copy(paths.SAMPLE / f"{name}.xlsx", folder))
+            checked = intake.check_file(file, data, intake.Options())
+            store.imports.commit(opened, checked, by="test", is_confirmed=True)
+        aside = len(store.imports.history(opened)) + 1
+        for credits, settled in (("lots", ""), ("more", ""), ("1.00", f"{aside}:0")):
+            file = folder / "activities.csv"
+            file.write_text(
+                "Reference Number,Discipline,Category,Credits,Set aside row\n"
+                f"EX-1,CT,Safety,{credits},{settled}\n",
+                encoding="utf-8",
+            )
             checked = intake.check_file(file, data, intake.Options())
             store.imports.commit(opened, checked, by="test", is_confirmed=True)
         yield opened
@@ -209,6 +219,8 @@ def test_the_stored_schema_is_tables_only(empty: store.Store, what: str) -> None
 
 # One row per ... as the headers say it; of line_outcomes and the like as columns.
 GRAINS = {
+    "current/corrected_rows": "import_id, position",
+    "current/rows_to_correct": "import_id, position",
     "current/aliases_in_force": "discipline, text_key",
     "current/people": "person_id",
     "current/person_matches": "person_id, email_key, name_key",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.intake.columns import RECORDS, CanonicalColumn, Kind
+from dashboard.intake.mapping import SET_ASIDE_ROW, workbook_columns
 from dashboard.intake.recognise import Headings
 from dashboard.reference import Reference
 
@@ -14,12 +15,14 @@ class Layout:
     """The columns of a sheet by their place in it.
 
     `lines` are columns that hold the credits of one category or subcategory each; with any of them the
-    layout is wide. `others` are columns nobody knows, kept as they are.
+    layout is wide. `others` are columns nobody knows, kept as they are; `remarks` are our own remarks on
+    rows set aside, come back with the corrected rows and of no more use.
     """
 
     fields: dict[int, CanonicalColumn]
     lines: dict[int, str]
     others: dict[int, str]
+    remarks: frozenset[int]
 
 
 def lay_out(headings: Headings, kind: Kind, reference: Reference) -> Layout:
@@ -36,9 +39,12 @@ def lay_out(headings: Headings, kind: Kind, reference: Reference) -> Layout:
             level = reference.heading_level(text)
             if place not in fields and level is not None:
                 lines[place] = level
+    remarks = frozenset(
+        place for place, name in workbook_columns(headings.texts).items() if name != SET_ASIDE_ROW
+    )
     others = {
         place: headings.headers.get(place, f"Column {headings.grid.column_letters(place)}")
         for place in range(len(headings.grid.columns))
-        if place not in fields and place not in lines
+        if place not in fields and place not in lines and place not in remarks
     }
-    return Layout(fields, lines, others)
+    return Layout(fields, lines, others, remarks)

@@ -6,7 +6,13 @@ from itertools import islice
 
 from dashboard.intake.columns import KINDS, ROSTER, Kind
 from dashboard.intake.grid import Grid
-from dashboard.intake.mapping import ColumnNames, UserMapping, header_key, signature
+from dashboard.intake.mapping import (
+    ColumnNames,
+    UserMapping,
+    header_key,
+    signature,
+    workbook_columns,
+)
 from dashboard.intake.model import Options
 from dashboard.intake.text import cell_text, is_blank, tidy
 
@@ -46,6 +52,7 @@ def find_headings(grid: Grid, mapping: UserMapping) -> Headings | None:
     row = max(scores, key=scores.__getitem__)
     cells = {place: tidy(cell_text(cell)) for place, cell in enumerate(grid.row(row))}
     texts = {place: text for place, text in cells.items() if text}
+    texts |= workbook_columns(texts)
     headers = _told_apart(texts)
     columns = mapping.column_names(texts, signature(headers.values()))
     return Headings(grid, row, texts, headers, columns)
