@@ -21,11 +21,16 @@ NAMES = [f"{folder}/{query.name}" for folder, query in QUERIES]
 EVERY_QUERY = pytest.mark.parametrize(("folder", "query"), QUERIES, ids=NAMES)
 
 # dashboard/store/changes.py keeps the entries of one kind under these names while it compares them.
-KEPT_ENTRIES = {"before_entries", "after_entries", "row_entries"}
+KEPT_ENTRIES = {"before_entries", "after_entries", "row_entries", "before_now", "named_rows"}
 EVERYBODY = coverage.Scope(as_of=date(2026, 6, 1), include_left=True).parameters()
 
 
-OTHER_VALUES = {"import_id": 1, "text_key": "safety", "is_subcategory": False}
+OTHER_VALUES = {
+    "import_id": 1,
+    "text_key": "safety",
+    "is_subcategory": False,
+    "columns": ["Name", "Email"],
+}
 
 
 def body(query: sql.Query) -> str:
@@ -126,6 +131,8 @@ def described(opened: store.Store, folder: str, query: sql.Query) -> tuple[str, 
         if KEPT_ENTRIES & set(query.reads):
             keep_entries(cursor, "before", "roster")
             compare_entries(cursor, "roster", 1)
+            named_rows = sql.load("changes", "roster_named_rows").text
+            cursor.execute(f"create or replace temp view named_rows as {named_rows}")
         values = {**EVERYBODY, **OTHER_VALUES}
         result = run(cursor, statement, {name: values[name] for name in parameters(statement)})
         return tuple(column[0] for column in result.description or ())

@@ -159,6 +159,8 @@ def _sheet_result(
     import_id: int | None, file: "CheckedFile", number: int, sheet: "CheckedSheet", changes: Changes
 ) -> SheetResult:
     imported = {other.sheet for other in file.sheets}
+    # A line may go although no row of the file speaks of its set, where rows now mean another person.
+    is_first_of_kind = all(other.kind != sheet.kind for other in file.sheets[:number])
     return SheetResult(
         import_id=import_id,
         file=file.name,
@@ -175,5 +177,10 @@ def _sheet_result(
             skipped
             for skipped in file.skipped
             if skipped.sheet == sheet.sheet or (number == 0 and skipped.sheet not in imported)
+        ),
+        changes=tuple(
+            cell
+            for cell in changes.cells
+            if cell.sheet == sheet.sheet or (cell.row is None and is_first_of_kind)
         ),
     )
