@@ -149,6 +149,8 @@ class Draft:
     def visible_headers(self) -> Iterator[tuple[int, str]]:
         """Place and name of every column with a heading, or with cells below a blank one."""
         for place in range(len(self.grid.columns)):
+            if place in self.layout.remarks:
+                continue
             header = self.headings.headers.get(place)
             if header is not None:
                 yield place, header

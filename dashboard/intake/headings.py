@@ -62,6 +62,7 @@ def find_headings(grid: Grid, mapping: UserMapping, reference: Reference) -> Hea
         both = worth.joined(texts[upper], texts[lower])
         if worth.of_row(both.values()) > most:
             first, last, found, most = upper, lower, both, worth.of_row(both.values())
+    found = found | workbook_columns(found)
     return Headings(grid, last, found, _told_apart(found), ColumnNames({}, {}), first)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.intake.columns import RECORDS, CanonicalColumn, Kind
 from dashboard.intake.headings import Headings
+from dashboard.intake.mapping import SET_ASIDE_ROW, workbook_columns
 from dashboard.intake.wide import LineHeading, read_line_heading
 from dashboard.reference import Reference
 
@@ -17,13 +18,15 @@ class Layout:
 
     `lines` are columns that hold the credits of one category or subcategory each; with any of them the
     layout is wide. `others` are columns nobody knows, kept as they are. `unused` are known columns that
-    are kept the same way because the lines stand elsewhere.
+    are kept the same way because the lines stand elsewhere. `remarks` are our own remarks on rows set
+    aside, come back with the corrected rows and of no more use.
     """
 
     fields: dict[int, CanonicalColumn]
     lines: dict[int, LineHeading]
     others: dict[int, str]
     unused: tuple[str, ...] = ()
+    remarks: frozenset[int] = frozenset()
 
 
 def lay_out(headings: Headings, kind: Kind, reference: Reference) -> Layout:
@@ -45,9 +48,14 @@ def lay_out(headings: Headings, kind: Kind, reference: Reference) -> Layout:
     unused = beside if lines or is_long else []
     for place in unused:
         del fields[place]
+    remarks = frozenset(
+        place for place, name in workbook_columns(headings.texts).items() if name != SET_ASIDE_ROW
+    )
     others = {
         place: headings.headers.get(place, f"Column {headings.grid.column_letters(place)}")
         for place in range(len(headings.grid.columns))
-        if place not in fields and place not in lines
+        if place not in fields and place not in lines and place not in remarks
     }
-    return Layout(fields, lines, others, tuple(headings.headers[place] for place in unused))
+    return Layout(
+        fields, lines, others, tuple(headings.headers[place] for place in unused), remarks
+    )

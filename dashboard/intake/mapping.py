@@ -8,6 +8,9 @@ from dashboard.intake.columns import CANONICAL_NAMES, KINDS
 from dashboard.intake.model import IntakeError, Options
 from dashboard.intake.synonyms import all_keys, synonym_key, synonyms
 
+# P4: what the workbook of rows set aside adds to the columns of a file.
+PROBLEM, HOW_TO_FIX, SET_ASIDE_ROW = "Problem", "How to fix", "Set aside row"
+
 _NOT_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 
 
@@ -17,10 +20,30 @@ def header_key(text: str) -> str:
 
 
 def signature(headers: Iterable[str]) -> str:
-    """Under what the mapping of a sheet is remembered: its headers in any order and letter case."""
-    return "|".join(sorted({header_key(header) for header in headers}))
+    """Under what the mapping of a sheet is remembered: its headers in any order and letter case.
+
+    A workbook of rows set aside is known under the headers of the file that they come from.
+    """
+    keys = {header_key(header) for header in headers}
+    if header_key(SET_ASIDE_ROW) in keys:
+        keys -= _OF_THE_WORKBOOK.keys()
+    return "|".join(sorted(keys))
 
 
+def workbook_columns(headers: Mapping[int, str]) -> dict[int, str]:
+    """The columns that our workbook of rows set aside adds, by their place.
+
+    Only all together: somebody's own column "Problem" is theirs.
+    """
+    found = {
+        place: _OF_THE_WORKBOOK[header_key(header)]
+        for place, header in headers.items()
+        if header_key(header) in _OF_THE_WORKBOOK
+    }
+    return found if SET_ASIDE_ROW in found.values() else {}
+
+
+_OF_THE_WORKBOOK = {header_key(name): name for name in (PROBLEM, HOW_TO_FIX, SET_ASIDE_ROW)}
 _CANONICAL = {header_key(name): name for name in CANONICAL_NAMES}
 
 

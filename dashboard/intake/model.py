@@ -108,6 +108,21 @@ class SheetProposal:
     problem: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class RowToCorrect:
+    """P4: a row set aside that waits for a correction, by the `name` under which it comes back.
+
+    `problems` are pairs of the column's header and what is wrong in it.
+    """
+
+    sheet: str | None
+    row_number: int
+    kind: str
+    name: str
+    cells: dict[str, str]
+    problems: tuple[tuple[str | None, str], ...]
+
+
 @dataclass(frozen=True)
 class CheckedSheet:
     """The rows of one sheet: those taken in `rows` (Arrow), the others in `set_aside`.
