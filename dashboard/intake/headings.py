@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 
 from dashboard.intake.contents import is_number, is_written_date
 from dashboard.intake.grid import Grid
-from dashboard.intake.mapping import ColumnNames, UserMapping, header_key
+from dashboard.intake.mapping import ColumnNames, UserMapping, header_key, workbook_columns
 from dashboard.intake.text import Cell, cell_text, is_blank, tidy
 from dashboard.intake.wide import read_line_heading
 from dashboard.reference import Reference
