@@ -19,6 +19,7 @@ from dashboard.cli_options import (
     scope_options,
 )
 from dashboard.cli_output import echo_rows, echo_warning, import_row
+from dashboard.cli_settling import alias, aliases, set_aside, unalias
 
 if TYPE_CHECKING:
     from dashboard.coverage import Answer
@@ -244,6 +245,10 @@ def checks(as_of: date | None, database: Path, output_format: str) -> int:
         coverage.checks, Selection(database=database, as_of=as_of or date.today()), output_format
     )
     return _ATTENTION if answer else _DONE
+
+
+for settling in (alias, aliases, set_aside, unalias):
+    cli.add_command(settling)
 
 
 if __name__ == "__main__":

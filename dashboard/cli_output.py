@@ -49,6 +49,7 @@ def import_row(result: "SheetResult") -> dict[str, Any]:
         for problem in result.problems
     ]
     row["skipped"] = [asdict(skipped) for skipped in result.skipped]
+    row["changes"] = [asdict(change) for change in result.changes]
     for problem in result.problems:
         place = [
             result.file,

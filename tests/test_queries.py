@@ -15,14 +15,22 @@ from dashboard import coverage, intake, paths, reference, sql, store
 from dashboard.store.changes import compare_entries, keep_entries
 from dashboard.store.database import parameters, run
 
-FOLDERS = ("current", "coverage", "checks", "changes", "imports")
+FOLDERS = ("current", "coverage", "checks", "changes", "imports", "teaching")
 QUERIES = [(folder, query) for folder in FOLDERS for query in sql.group(folder).values()]
 NAMES = [f"{folder}/{query.name}" for folder, query in QUERIES]
 EVERY_QUERY = pytest.mark.parametrize(("folder", "query"), QUERIES, ids=NAMES)
 
 # dashboard/store/changes.py keeps the entries of one kind under these names while it compares them.
-KEPT_ENTRIES = {"before_entries", "after_entries", "row_entries"}
+KEPT_ENTRIES = {"before_entries", "after_entries", "row_entries", "before_now", "named_rows"}
 EVERYBODY = coverage.Scope(as_of=date(2026, 6, 1), include_left=True).parameters()
+
+
+OTHER_VALUES = {
+    "import_id": 1,
+    "text_key": "safety",
+    "is_subcategory": False,
+    "columns": ["Name", "Email"],
+}
 
 
 def body(query: sql.Query) -> str:
@@ -83,12 +91,22 @@ def empty() -> Iterator[store.Store]:
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[store.Store]:
-    """The sample program, and its records once more, some of them changed."""
+    """The sample program, its records once more, and rows set aside, one of them corrected."""
     folder = tmp_path_factory.mktemp("sample")
     data = reference.load()
     with store.open_store(folder / "sample.duckdb", reference=data) as opened:
         for name in ("roster", "activities", "prescriptions", "records", "records"):
             file = Path(shutil.copy(paths.SAMPLE / f"{name}.xlsx", folder))
+            checked = intake.check_file(file, data, intake.Options())
+            store.imports.commit(opened, checked, by="test", is_confirmed=True)
+        aside = len(store.imports.history(opened)) + 1
+        for credits, settled in (("lots", ""), ("more", ""), ("1.00", f"{aside}:0")):
+            file = folder / "activities.csv"
+            file.write_text(
+                "Reference Number,Discipline,Category,Credits,Set aside row\n"
+                f"EX-1,CT,Safety,{credits},{settled}\n",
+                encoding="utf-8",
+            )
             checked = intake.check_file(file, data, intake.Options())
             store.imports.commit(opened, checked, by="test", is_confirmed=True)
         yield opened
@@ -113,7 +131,9 @@ def described(opened: store.Store, folder: str, query: sql.Query) -> tuple[str, 
         if KEPT_ENTRIES & set(query.reads):
             keep_entries(cursor, "before", "roster")
             compare_entries(cursor, "roster", 1)
-        values = {**EVERYBODY, "import_id": 1}
+            named_rows = sql.load("changes", "roster_named_rows").text
+            cursor.execute(f"create or replace temp view named_rows as {named_rows}")
+        values = {**EVERYBODY, **OTHER_VALUES}
         result = run(cursor, statement, {name: values[name] for name in parameters(statement)})
         return tuple(column[0] for column in result.description or ())
 
@@ -176,6 +196,7 @@ LISTS = (
 ORDERED = [sql.load("coverage", name) for name in (*ANSWERS, *LISTS)] + [
     *sql.group("checks").values(),
     *sql.group("imports").values(),
+    sql.load("teaching", "aliases"),
 ]
 
 
@@ -216,6 +237,9 @@ def test_the_stored_schema_is_tables_only(empty: store.Store, what: str) -> None
 
 # One row per ... as the headers say it; of line_outcomes and the like as columns.
 GRAINS = {
+    "current/corrected_rows": "import_id, position",
+    "current/rows_to_correct": "import_id, position",
+    "current/aliases_in_force": "discipline, text_key",
     "current/people": "person_id",
     "current/person_matches": "person_id, email_key, name_key",
     "current/person_numbers": "person_key",

@@ -9,11 +9,14 @@ from dashboard.intake.mapping import signature
 from dashboard.intake.model import (
     CheckedFile,
     CheckedSheet,
+    ColumnProposal,
     IntakeError,
     Options,
     Problem,
+    Proposal,
     SetAsideRow,
     Severity,
+    SheetProposal,
     Skipped,
 )
 from dashboard.reference import Reference
@@ -21,13 +24,17 @@ from dashboard.reference import Reference
 __all__ = [
     "CheckedFile",
     "CheckedSheet",
+    "ColumnProposal",
     "IntakeError",
     "Options",
     "Problem",
+    "Proposal",
     "SetAsideRow",
     "Severity",
+    "SheetProposal",
     "Skipped",
     "check_file",
+    "propose",
     "signature",
 ]
 
@@ -44,3 +51,15 @@ def check_file(
     from dashboard.intake.checking import check
 
     return check(path, reference, options, name or path.name)
+
+
+def propose(
+    path: Path, reference: Reference, options: Options, name: str | None = None
+) -> tuple[SheetProposal, ...]:
+    """How every sheet of a file would be read, for a person to confirm or change; nothing is checked.
+
+    Raises IntakeError, one sentence, where the file cannot be read at all.
+    """
+    from dashboard.intake import checking
+
+    return checking.propose(path, reference, options, name or path.name)

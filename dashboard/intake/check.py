@@ -2,26 +2,25 @@
 
 import numpy as np
 
+from dashboard.intake.academic import convert_academic_credits
+from dashboard.intake.clean import as_seen
 from dashboard.intake.columns import alternatives_text
+from dashboard.intake.disciplines import Default, find_disciplines
 from dashboard.intake.draft import Draft
 from dashboard.intake.goals import find_goals
-from dashboard.intake.grid import Mask
-from dashboard.intake.lines import find_lines, rows_with_line
+from dashboard.intake.lines import find_lines
+from dashboard.intake.text import UnreadableCell
 from dashboard.reference import Reference
 
-_NO_DISCIPLINE = (
-    "expected the discipline of this row's credits, found a blank cell; they count for nothing until it has "
-    "one: fill the column, or import again with a discipline for the whole file (--discipline CODE)."
-)
 
-
-def check_rows(draft: Draft, reference: Reference, default_discipline: str | None) -> None:
+def check_rows(draft: Draft, reference: Reference, default: Default | None) -> None:
     """Finds what each row says and sets aside those that do not say enough (L3, N1, N3)."""
     _join_names(draft)
     _report_cells_beyond_headings(draft)
     _report_faults(draft)
-    find_lines(draft)
-    _find_disciplines(draft, default_discipline)
+    convert_academic_credits(draft)
+    find_lines(draft, reference)
+    find_disciplines(draft, default)
     if draft.kind.name == "roster":
         find_goals(draft, reference)
     _require(draft)
@@ -44,7 +43,8 @@ def _report_cells_beyond_headings(draft: Draft) -> None:
     """A row of text longer than its headings has shifted cells, mostly by a comma without quotes."""
     if draft.grid.lengths is None:
         return
-    width = int(draft.grid.lengths[draft.headings.row])
+    headings = draft.headings
+    width = int(draft.grid.lengths[headings.first_row : headings.row + 1].max())
     for place in range(width, len(draft.grid.columns)):
         problem = (
             f"expected no cell beyond the {width} columns of the heading row; if a cell of this row contains "
@@ -56,41 +56,20 @@ def _report_cells_beyond_headings(draft: Draft) -> None:
 
 def _report_faults(draft: Draft) -> None:
     for field in [*draft.fields.values(), *draft.line_columns]:
+        if field.note:
+            draft.note(field.note, field.header)
         # What an unknown discipline means depends on whether the row brings a line.
         if field.column.field == "discipline" and draft.kind.name == "records":
             continue
         for row in np.flatnonzero(np.isin(field.value.codes, list(field.faults))):
-            fault = field.faults[field.value.codes[row]]
-            draft.report(int(row), field.header, fault.problem, fault.severity)
-
-
-def _find_disciplines(draft: Draft, default: str | None) -> None:
-    if draft.kind.name == "roster":
-        return
-    has_line = rows_with_line(draft) if draft.kind.name == "records" else _all(draft)
-    is_blank = ~draft.value("discipline").filled() & ~draft.faulted("discipline")
-    if default is not None:
-        draft.values["discipline"] = draft.value("discipline").or_(default, has_line & is_blank)
-    if draft.kind.name != "records":
-        return
-    faults = draft.faulted("discipline")
-    for row in np.flatnonzero(faults):
-        field = draft.fields["discipline"]
-        problem = field.faults[field.value.codes[row]].problem
-        if has_line[row]:
-            draft.report(int(row), field.header, problem, "set_aside")
-        else:
-            draft.report(int(row), field.header, _taken_for_blank(problem), "warning")
-    if default is None:
-        draft.warn(has_line & is_blank & ~draft.is_aside, "discipline", _NO_DISCIPLINE)
-
-
-def _taken_for_blank(problem: str) -> str:
-    return problem.rpartition("; ")[0] + "; taken for blank, as the row brings no line."
-
-
-def _all(draft: Draft) -> Mask:
-    return np.ones(draft.height, dtype=bool)
+            code = field.value.codes[row]
+            fault = field.faults[code]
+            problem, cell = fault.problem, as_seen(field.cells[code])
+            if isinstance(cell, UnreadableCell):
+                # It has to be found and mended in the file itself, so it is named as Excel names it.
+                where = draft.address(int(row), field.header)
+                problem = problem.replace(cell.reads, f"{cell.reads} in cell {where}", 1)
+            draft.report(int(row), field.header, problem, fault.severity)
 
 
 def _require(draft: Draft) -> None:

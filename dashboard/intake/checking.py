@@ -1,6 +1,7 @@
 """From a file on disk to checked rows: read, recognise, map, clean, check."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import accumulate
 from pathlib import Path
@@ -9,56 +10,138 @@ from dashboard.intake.check import check_rows
 from dashboard.intake.clean import Context
 from dashboard.intake.columns import KINDS
 from dashboard.intake.conflicts import set_conflicts_aside
+from dashboard.intake.disciplines import Default, default_discipline
 from dashboard.intake.draft import Draft
 from dashboard.intake.grid import Grid
+from dashboard.intake.headings import Headings, find_headings
 from dashboard.intake.joint import Joint
 from dashboard.intake.layout import lay_out
 from dashboard.intake.mapping import UserMapping
-from dashboard.intake.model import CheckedFile, CheckedSheet, IntakeError, Options, Skipped
+from dashboard.intake.model import (
+    CheckedFile,
+    CheckedSheet,
+    IntakeError,
+    Options,
+    SheetProposal,
+    Skipped,
+)
 from dashboard.intake.nondata import find_data_rows
+from dashboard.intake.proposing import column_proposals
 from dashboard.intake.read import read_grids, sha256
-from dashboard.intake.recognise import Headings, find_headings, recognise_kind
-from dashboard.intake.remarks import remark_on_differences, remark_on_rows, remark_on_sums
+from dashboard.intake.recognise import Recognised, recognise
+from dashboard.intake.remarks import (
+    remark_on_columns,
+    remark_on_differences,
+    remark_on_rows,
+    remark_on_sums,
+)
 from dashboard.intake.rows import rows_set_aside, taken_rows
 from dashboard.reference import Reference
 
 
-def check(path: Path, reference: Reference, options: Options, name: str) -> CheckedFile:
-    """See `dashboard.intake.check_file`."""
+@dataclass(frozen=True)
+class SheetReading:
+    """A sheet as it would be read; `recognised` is None where it is empty."""
+
+    grid: Grid
+    recognised: Recognised | None
+    default: Default | None
+
+
+@dataclass(frozen=True)
+class _SheetDraft:
+    draft: Draft
+    recognised: Recognised
+    default: Default | None
+
+
+def read_sheets(
+    path: Path, reference: Reference, options: Options, name: str
+) -> list[SheetReading]:
+    """Every sheet of a file, its headings and kind found. Raises IntakeError as `check` does."""
     if options.kind != "auto" and options.kind not in KINDS:
         raise IntakeError(
             f'"{options.kind}" is no kind of table: expected auto, {", ".join(sorted(KINDS))}.'
         )
-    discipline = _default_discipline(options, reference)
+    given = _given_discipline(options, reference)
     mapping = UserMapping(options)
     grids = _chosen(read_grids(path, name), options, name)
-    found = [(grid, find_headings(grid, mapping)) for grid in grids]
+    found = [(grid, find_headings(grid, mapping, reference)) for grid in grids]
     mapping.check_used((header for _, headings in found for header in _headers(headings)), name)
-    drafts: list[Draft] = []
-    skipped: list[Skipped] = []
+    readings = []
     for grid, headings in found:
-        draft = _draft(grid, headings, reference, options)
+        if headings is None:
+            readings.append(SheetReading(grid, None, None))
+            continue
+        default = default_discipline(headings, name, given, reference)
+        recognised = recognise(
+            headings, mapping, options, reference, has_discipline=default is not None
+        )
+        readings.append(SheetReading(grid, recognised, default))
+    return readings
+
+
+def check(path: Path, reference: Reference, options: Options, name: str) -> CheckedFile:
+    """See `dashboard.intake.check_file`."""
+    drafts: list[_SheetDraft] = []
+    skipped: list[Skipped] = []
+    noted: set[str] = set()
+    for reading in read_sheets(path, reference, options, name):
+        draft = _draft(reading, reference)
         if isinstance(draft, str):
-            skipped.append(Skipped(grid.name, None, draft))
+            skipped.append(Skipped(reading.grid.name, None, draft))
         else:
             drafts.append(draft)
+            for note in reading.grid.notes:
+                # What is true of the whole workbook is said once.
+                if note not in noted:
+                    draft.draft.note(note)
+            noted.update(reading.grid.notes)
     if not drafts:
-        raise IntakeError(f"{name} cannot be imported: {_reasons(skipped)}.")
-    _check_together(drafts, reference, discipline)
-    for draft in drafts:
+        raise IntakeError(f"{name} cannot be imported: {_reasons(skipped)}{_stop(skipped)}")
+    _check_together(drafts, reference)
+    for one in drafts:
         skipped += [
-            Skipped(draft.grid.name, row + 1, reason) for row, reason in draft.skipped.items()
+            Skipped(one.draft.grid.name, row + 1, reason)
+            for row, reason in one.draft.skipped.items()
         ]
-    starts = accumulate((draft.height for draft in drafts), initial=0)
+    starts = accumulate((one.draft.height for one in drafts), initial=0)
     return CheckedFile(
         name=name,
         sha256=sha256(path, name),
-        sheets=tuple(_sheet(draft, start) for draft, start in zip(drafts, starts, strict=False)),
+        sheets=tuple(_sheet(one, start) for one, start in zip(drafts, starts, strict=False)),
         skipped=tuple(skipped),
     )
 
 
-def _default_discipline(options: Options, reference: Reference) -> str | None:
+def propose(
+    path: Path, reference: Reference, options: Options, name: str
+) -> tuple[SheetProposal, ...]:
+    """See `dashboard.intake.propose`."""
+    return tuple(
+        _sheet_proposal(reading) for reading in read_sheets(path, reference, options, name)
+    )
+
+
+def _sheet_proposal(reading: SheetReading) -> SheetProposal:
+    recognised = reading.recognised
+    if recognised is None:
+        return SheetProposal(reading.grid.name, None, 0.0, (), "it is empty")
+    return SheetProposal(
+        sheet=reading.grid.name,
+        kind=recognised.kind.name if recognised.kind else None,
+        confidence=recognised.confidence,
+        columns=column_proposals(recognised),
+        problem=recognised.problem,
+    )
+
+
+def _stop(skipped: list[Skipped]) -> str:
+    # A sentence that ends in a command to copy must not end in a full stop that is no part of it.
+    return "" if skipped[-1].reason.endswith('"') else "."
+
+
+def _given_discipline(options: Options, reference: Reference) -> str | None:
     if options.discipline is None:
         return None
     code = reference.discipline_code(options.discipline)
@@ -84,25 +167,19 @@ def _headers(headings: Headings | None) -> Iterable[str]:
     return headings.headers.values() if headings else ()
 
 
-def _draft(
-    grid: Grid, headings: Headings | None, reference: Reference, options: Options
-) -> Draft | str:
+def _draft(reading: SheetReading, reference: Reference) -> _SheetDraft | str:
     """The sheet's draft, or why it cannot be one."""
-    if headings is None:
+    recognised = reading.recognised
+    if recognised is None:
         return "it is empty"
-    kind = recognise_kind(headings, options)
-    if isinstance(kind, str):
-        return kind
+    if recognised.kind is None or recognised.problem is not None:
+        return recognised.problem or ""
+    headings, kind = recognised.headings, recognised.kind
     layout = lay_out(headings, kind, reference)
-    context = Context(reference, counts_from_1904=grid.counts_from_1904)
+    context = Context(reference, counts_from_1904=reading.grid.counts_from_1904)
     draft = Draft(headings, kind, layout, find_data_rows(headings), context)
-    for place, name in headings.columns.left_out.items():
-        if name in kind.names():
-            draft.note(
-                f"expected one column for {name}, found another one; this one is not used.",
-                headings.headers[place],
-            )
-    return draft
+    remark_on_columns(draft, recognised)
+    return _SheetDraft(draft, recognised, reading.default)
 
 
 def _reasons(skipped: list[Skipped]) -> str:
@@ -111,11 +188,10 @@ def _reasons(skipped: list[Skipped]) -> str:
     return "; ".join(f'sheet "{sheet.sheet}": {sheet.reason}' for sheet in skipped)
 
 
-def _check_together(
-    drafts: list[Draft], reference: Reference, default_discipline: str | None
-) -> None:
-    for draft in drafts:
-        check_rows(draft, reference, default_discipline)
+def _check_together(sheets: list[_SheetDraft], reference: Reference) -> None:
+    for sheet in sheets:
+        check_rows(sheet.draft, reference, sheet.default)
+    drafts = [sheet.draft for sheet in sheets]
     for kind in KINDS.values():
         of_kind = [draft for draft in drafts if draft.kind is kind]
         if of_kind:
@@ -129,7 +205,8 @@ def _check_together(
         remark_on_rows(draft, today)
 
 
-def _sheet(draft: Draft, first_position: int) -> CheckedSheet:
+def _sheet(sheet: _SheetDraft, first_position: int) -> CheckedSheet:
+    draft = sheet.draft
     return CheckedSheet(
         sheet=draft.grid.name,
         kind=draft.kind.name,
@@ -142,4 +219,6 @@ def _sheet(draft: Draft, first_position: int) -> CheckedSheet:
             draft.headings.headers[place]: column.name
             for place, column in draft.layout.fields.items()
         },
+        confidence=sheet.recognised.confidence,
+        proposals=sheet.recognised.proposals,
     )

@@ -1,20 +1,25 @@
 """Cells to typed values, one distinct cell of a column at a time; what cannot be read is a fault."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+import numpy as np
+
 from dashboard import keys
+from dashboard.intake.academic import read_credit_unit
+from dashboard.intake.blanks import says_nothing
 from dashboard.intake.coded import Coded
 from dashboard.intake.columns import CanonicalColumn, Content
 from dashboard.intake.credits import read_credits
-from dashboard.intake.dates import read_date
+from dashboard.intake.dates import DayOrder, date_style, read_date
 from dashboard.intake.grid import Codes
 from dashboard.intake.model import Severity
 from dashboard.intake.text import Cell, Unclear, error_cell, tidy
 from dashboard.intake.words import (
     read_identifier,
+    read_name,
     read_reference_number,
     read_remark,
     read_text,
@@ -41,7 +46,10 @@ class Fault:
 
 @dataclass(frozen=True)
 class Field:
-    """A canonical column of a sheet, cleaned. `faults` and `cleared` go by the codes of the cells."""
+    """A canonical column of a sheet, cleaned. `faults` and `cleared` go by the codes of the cells.
+
+    `note` is what a person should know of the column as a whole.
+    """
 
     column: CanonicalColumn
     header: str
@@ -49,6 +57,7 @@ class Field:
     value: Coded[Any]
     faults: dict[int, Fault]
     cleared: frozenset[int]
+    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,7 @@ class Context:
 
     reference: Reference
     counts_from_1904: bool = False
+    day_order: DayOrder = DayOrder.MONTH_FIRST
 
 
 def clean(
@@ -64,12 +74,19 @@ def clean(
 ) -> Field:
     """The values of a column's cells by what the column holds."""
     read = _READERS[column.content]
+    note = None
+    if column.content is Content.DATE:
+        # A heading or a footer further up or down has no say in how the dates are written.
+        style = date_style(cells[code] for code in np.unique(codes))
+        context, note = replace(context, day_order=style.order), style.note
     values: list[Any] = []
     faults: dict[int, Fault] = {}
     cleared = set()
     for code, cell in enumerate(cells):
         value = None
-        seen = _seen(cell)
+        seen = as_seen(cell)
+        if column.content not in _OWN_BLANKS and isinstance(seen, str) and says_nothing(seen):
+            seen = ""
         if isinstance(seen, str) and seen.casefold() == _CLEARING_WORD:
             cleared.add(code)
         else:
@@ -85,10 +102,15 @@ def clean(
         Coded(codes, values),
         faults,
         frozenset(cleared) if column.clearable else frozenset(),
+        note,
     )
 
 
-def _seen(cell: Cell) -> Cell:
+# An ID that is missing is worth a warning, and the name Null is a name.
+_OWN_BLANKS = frozenset({Content.IDENTIFIER, Content.REFERENCE_NUMBER, Content.NAME})
+
+
+def as_seen(cell: Cell) -> Cell:
     """The cell without what nobody sees, and with error values of a .csv told from text."""
     if not isinstance(cell, str):
         return cell
@@ -97,7 +119,7 @@ def _seen(cell: Cell) -> Cell:
 
 
 def _date(cell: Cell, context: Context) -> date | None:
-    return read_date(cell, counts_from_1904=context.counts_from_1904)
+    return read_date(cell, counts_from_1904=context.counts_from_1904, order=context.day_order)
 
 
 def _discipline(cell: Cell, context: Context) -> str | None:
@@ -147,8 +169,10 @@ _READERS: dict[Content, _Reader] = {
     Content.IDENTIFIER: _alone(read_identifier),
     Content.REFERENCE_NUMBER: _alone(read_reference_number),
     Content.TEXT: _alone(read_text),
+    Content.NAME: _alone(read_name),
     Content.REMARK: _alone(read_remark),
     Content.CREDITS: _alone(read_credits),
+    Content.CREDIT_UNIT: _alone(read_credit_unit),
     Content.DATE: _date,
     Content.DISCIPLINE: _discipline,
     Content.ROLE: _one_of(_ROLES, "taken for blank"),

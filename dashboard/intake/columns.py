@@ -13,8 +13,10 @@ class Content(Enum):
     IDENTIFIER = auto()
     REFERENCE_NUMBER = auto()
     TEXT = auto()
+    NAME = auto()
     REMARK = auto()
     CREDITS = auto()
+    CREDIT_UNIT = auto()
     DATE = auto()
     DISCIPLINE = auto()
     ROLE = auto()
@@ -59,9 +61,9 @@ def alternatives_text(alternatives: tuple[tuple[str, ...], ...]) -> str:
 
 
 _PERSON_ID = CanonicalColumn("Person ID", "person_id", Content.IDENTIFIER)
-_NAME = CanonicalColumn("Name", "person_name", Content.TEXT)
-_FIRST_NAME = CanonicalColumn("First Name", "first_name", Content.TEXT)
-_LAST_NAME = CanonicalColumn("Last Name", "last_name", Content.TEXT)
+_NAME = CanonicalColumn("Name", "person_name", Content.NAME)
+_FIRST_NAME = CanonicalColumn("First Name", "first_name", Content.NAME)
+_LAST_NAME = CanonicalColumn("Last Name", "last_name", Content.NAME)
 _EMAIL = CanonicalColumn("Email", "email", Content.TEXT)
 _REFERENCE_NUMBER = CanonicalColumn(
     "Reference Number", "reference_number", Content.REFERENCE_NUMBER
@@ -73,6 +75,9 @@ _DISCIPLINE = CanonicalColumn("Discipline", "discipline", Content.DISCIPLINE)
 _CATEGORY = CanonicalColumn("Category", "category_text", Content.TEXT)
 _SUBCATEGORY = CanonicalColumn("Subcategory", "subcategory_text", Content.TEXT)
 _CREDITS = CanonicalColumn("Credits", "credits", Content.CREDITS)
+
+# All lines of a completion in one cell: "Safety 0.5; Procedures 1.0 (CT)".
+_DISTRIBUTION = CanonicalColumn("Distribution", "distribution", Content.REMARK)
 
 _FULL_NAME = (("Name",), ("First Name", "Last Name"))
 _PERSON = (("Person ID",), ("Email",), *_FULL_NAME)
@@ -110,12 +115,14 @@ RECORDS = Kind(
         _SPONSOR,
         CanonicalColumn("Completion Date", "completed_on", Content.DATE),
         _CE_CREDITS,
+        CanonicalColumn("Credit Unit", "credit_unit", Content.CREDIT_UNIT),
         CanonicalColumn("CE Category", "ce_category", Content.REMARK, clearable=True),
         CanonicalColumn("Activity Type", "activity_type", Content.REMARK, clearable=True),
         _DISCIPLINE,
         _CATEGORY,
         _SUBCATEGORY,
         _CREDITS,
+        _DISTRIBUTION,
     ),
     (_PERSON, (("Completion Date",),), _ACTIVITY),
 )

@@ -12,10 +12,10 @@ from dashboard.intake.clean import Context, Field, clean
 from dashboard.intake.coded import Coded, none
 from dashboard.intake.columns import CanonicalColumn, Content, Kind
 from dashboard.intake.grid import Column, Mask
+from dashboard.intake.headings import Headings
 from dashboard.intake.layout import Layout
 from dashboard.intake.model import Problem, Severity
 from dashboard.intake.nondata import Rows
-from dashboard.intake.recognise import Headings
 from dashboard.intake.text import cell_text, is_blank
 
 
@@ -24,7 +24,8 @@ class Lines:
     """Distribution lines: the draft's row of each, its number within that row, and its values.
 
     `credits` is None where a row brings no line; such a row has one entry all the same. `headers` names
-    the column that holds the credits.
+    the column that holds the credits. `discipline` is the line's own where its heading or text names
+    one; once disciplines are found, the row's stands for those without.
     """
 
     rows: NDArray[np.intp]
@@ -33,6 +34,7 @@ class Lines:
     subcategory: Coded[str]
     credits: Coded[Decimal]
     headers: Coded[str]
+    discipline: Coded[str]
 
 
 class Draft:
@@ -65,10 +67,7 @@ class Draft:
         self.lines = Lines(
             np.arange(self.height),
             np.zeros(self.height, dtype=np.int32),
-            none(self.height),
-            none(self.height),
-            none(self.height),
-            none(self.height),
+            *(none(self.height) for _ in range(5)),
         )
         self._problems: list[Problem] = []
 
@@ -135,6 +134,10 @@ class Draft:
         cell = "" if place is None else self.grid.cell(int(self.rows[row]), place)
         return None if is_blank(cell) else cell_text(cell)
 
+    def address(self, row: int, header: str) -> str:
+        """The cell of a data row under a header as Excel names it: B7."""
+        return f"{self.grid.column_letters(self._places[header])}{self.row_number(row)}"
+
     def note(self, problem: str, header: str | None = None) -> None:
         """Adds a warning about the sheet as a whole."""
         self._problems.append(Problem(self.grid.name, None, header, None, problem, "warning"))
@@ -146,6 +149,8 @@ class Draft:
     def visible_headers(self) -> Iterator[tuple[int, str]]:
         """Place and name of every column with a heading, or with cells below a blank one."""
         for place in range(len(self.grid.columns)):
+            if place in self.layout.remarks:
+                continue
             header = self.headings.headers.get(place)
             if header is not None:
                 yield place, header

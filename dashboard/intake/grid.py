@@ -41,7 +41,8 @@ class Grid:
 
     `first_column` is where the sheet's used area begins. `lengths` has each row's own number of cells in
     a file of text, where rows may differ in length; it is None for a sheet of a workbook.
-    `counts_from_1904` says how a bare number in a date column is meant.
+    `counts_from_1904` says how a bare number in a date column is meant, `notes` what a person should know
+    of the sheet as a whole.
     """
 
     name: str | None
@@ -50,6 +51,7 @@ class Grid:
     first_column: int = 0
     lengths: Codes | None = None
     counts_from_1904: bool = False
+    notes: tuple[str, ...] = ()
 
     def cell(self, row: int, column: int) -> Cell:
         return self.columns[column][row]
@@ -94,6 +96,7 @@ def build_grid(
     first_column: int = 0,
     is_ragged: bool = False,
     counts_from_1904: bool = False,
+    notes: tuple[str, ...] = (),
 ) -> Grid:
     """The grid of a sheet's rows, which are consumed a few thousand at a time."""
     iterator = iter(rows)
@@ -122,4 +125,5 @@ def build_grid(
         first_column=first_column,
         lengths=np.frombuffer(lengths, dtype=np.int32) if is_ragged and height else None,
         counts_from_1904=counts_from_1904,
+        notes=notes,
     )

@@ -73,7 +73,7 @@ class Joint:
         )
 
     def line_ids(self, part: str, key: Callable[[Any], Any] | None = None) -> Ids:
-        """As `ids`, for a part of every line: `category`, `subcategory` or `credits`."""
+        """As `ids`, for a part of every line: `category`, `credits` ...."""
         return np.concatenate(
             [self._ids(getattr(draft.lines, part), part, key) for draft in self.drafts]
         )
@@ -103,7 +103,7 @@ class Joint:
         rows = self.line_rows()
         return together(
             self.owners[rows],
-            self.ids("discipline")[rows],
+            self.line_ids("discipline"),
             self.line_ids("category", keys.comparison_key),
             self.line_ids("subcategory", keys.comparison_key),
         )

@@ -3,9 +3,14 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.intake.coded import Coded
+from dashboard.intake.coded import Coded, none
+from dashboard.intake.distribution import Part, read_distribution
 from dashboard.intake.draft import Draft, Lines
 from dashboard.intake.grid import Mask
+from dashboard.intake.text import Unclear, cell_text
+from dashboard.intake.wide import LineHeading
+from dashboard.reference import Reference
+from dashboard.reference.model import Level
 
 _NO_CREDITS = (
     "expected a column CE Credits or Credits; without one these rows bring no credits of their own, only "
@@ -21,12 +26,14 @@ _MISSING_CREDITS = (
 )
 
 
-def find_lines(draft: Draft) -> None:
+def find_lines(draft: Draft, reference: Reference) -> None:
     """Puts the lines of a sheet into the draft, and takes the credits that are CE credits apart."""
     if draft.kind.name == "roster":
         return
     if draft.line_columns:
         _wide(draft)
+    elif "distribution" in draft.fields:
+        _in_one_cell(draft, reference)
     elif draft.kind.name == "records":
         _records(draft)
     else:
@@ -48,6 +55,7 @@ def _long(draft: Draft, field: str, header: str | None = None) -> None:
         subcategory=draft.value("subcategory_text"),
         credits=draft.value(field),
         headers=Coded(np.zeros(draft.height, dtype=np.int32), [header or draft.header(field)]),
+        discipline=none(draft.height),
     )
 
 
@@ -71,11 +79,7 @@ def _records(draft: Draft) -> None:
 
 def _wide(draft: Draft) -> None:
     """Blank or 0 under a category is no line; a row without any keeps one entry."""
-    if "credits" in draft.fields:
-        if "ce_credits" in draft.fields:
-            draft.note(_UNUSED_CREDITS, draft.header("credits"))
-        else:
-            draft.values["ce_credits"] = draft.values["credits"]
+    _take_for_ce_credits(draft)
     rows, columns, codes, values = [], [], [], [None]
     for number, field in enumerate(draft.line_columns):
         holds = np.array([bool(value) for value in field.value.values])[field.value.codes]
@@ -90,20 +94,65 @@ def _wide(draft: Draft) -> None:
     order = np.argsort(np.concatenate(rows), kind="stable")
     row, column = np.concatenate(rows)[order], np.concatenate(columns)[order]
     headers = [field.header for field in draft.line_columns]
-    texts = [draft.headings.texts[place] for place in draft.layout.lines]
-    levels = list(draft.layout.lines.values())
+    headings = list(draft.layout.lines.values())
     draft.lines = Lines(
         rows=row,
         numbers=_numbers_within(row),
-        category=Coded(column, [*_where(texts, levels, "category"), None]),
-        subcategory=Coded(column, [*_where(texts, levels, "subcategory"), None]),
+        category=Coded(column, [*_texts_of(headings, "category"), None]),
+        subcategory=Coded(column, [*_texts_of(headings, "subcategory"), None]),
         credits=Coded(np.concatenate(codes)[order], values),
         headers=Coded(column, [*headers, None]),
+        discipline=Coded(column, [*(heading.discipline for heading in headings), None]),
     )
 
 
-def _where(texts: list[str], levels: list[str], level: str) -> list[str | None]:
-    return [text if found == level else None for text, found in zip(texts, levels, strict=True)]
+def _take_for_ce_credits(draft: Draft) -> None:
+    """Credits that stand beside those of each line are the activity's own."""
+    if "credits" not in draft.fields:
+        return
+    if "ce_credits" in draft.fields:
+        draft.note(_UNUSED_CREDITS, draft.header("credits"))
+    else:
+        draft.values["ce_credits"] = draft.values["credits"]
+
+
+def _texts_of(headings: list[LineHeading], level: Level) -> list[str | None]:
+    return [heading.text if heading.level == level else None for heading in headings]
+
+
+def _in_one_cell(draft: Draft, reference: Reference) -> None:
+    """Each distinct cell is read once; a row whose cell is blank keeps one entry."""
+    _take_for_ce_credits(draft)
+    field = draft.fields["distribution"]
+    parts: list[Part | None] = []
+    unread: dict[int, str] = {}
+    first = np.zeros(len(field.cells), dtype=np.int32)
+    count = np.ones(len(field.cells), dtype=np.int32)
+    for code, cell in enumerate(field.cells):
+        first[code] = len(parts)
+        try:
+            # As uploaded, for its own line breaks tell parts from each other.
+            text = field.value.values[code] and cell_text(cell)
+            found = read_distribution(text or "", reference)
+        except Unclear as unclear:
+            found = ()
+            unread[code] = str(unclear)
+        parts += found or (None,)
+        count[code] = len(found) or 1
+    for row in np.flatnonzero(np.isin(field.value.codes, list(unread))):
+        draft.report(int(row), field.header, unread[int(field.value.codes[row])], "set_aside")
+    rows = np.repeat(np.arange(draft.height), count[field.value.codes])
+    numbers = _numbers_within(rows)
+    codes = (first[field.value.codes[rows]] + numbers).astype(np.int32)
+    draft.lines = Lines(
+        rows=rows,
+        numbers=numbers,
+        category=Coded(codes, [part.category if part else None for part in parts]),
+        subcategory=Coded(codes, [part.subcategory if part else None for part in parts]),
+        credits=Coded(codes, [part.credits if part else None for part in parts]),
+        headers=Coded(codes, [field.header for _ in parts]),
+        discipline=Coded(codes, [part.discipline if part else None for part in parts]),
+    )
 
 
 def _numbers_within(rows: NDArray[np.intp]) -> NDArray[np.int32]:

@@ -1,11 +1,15 @@
 """Which column of a sheet is which of ours, by its header or by the user's own word."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from dashboard.intake.columns import CANONICAL_NAMES
+from dashboard.intake.columns import CANONICAL_NAMES, KINDS
 from dashboard.intake.model import IntakeError, Options
+from dashboard.intake.synonyms import all_keys, synonym_key, synonyms
+
+# P4: what the workbook of rows set aside adds to the columns of a file.
+PROBLEM, HOW_TO_FIX, SET_ASIDE_ROW = "Problem", "How to fix", "Set aside row"
 
 _NOT_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 
@@ -16,10 +20,30 @@ def header_key(text: str) -> str:
 
 
 def signature(headers: Iterable[str]) -> str:
-    """Under what the mapping of a sheet is remembered: its headers in any order and letter case."""
-    return "|".join(sorted({header_key(header) for header in headers}))
+    """Under what the mapping of a sheet is remembered: its headers in any order and letter case.
+
+    A workbook of rows set aside is known under the headers of the file that they come from.
+    """
+    keys = {header_key(header) for header in headers}
+    if header_key(SET_ASIDE_ROW) in keys:
+        keys -= _OF_THE_WORKBOOK.keys()
+    return "|".join(sorted(keys))
 
 
+def workbook_columns(headers: Mapping[int, str]) -> dict[int, str]:
+    """The columns that our workbook of rows set aside adds, by their place.
+
+    Only all together: somebody's own column "Problem" is theirs.
+    """
+    found = {
+        place: _OF_THE_WORKBOOK[header_key(header)]
+        for place, header in headers.items()
+        if header_key(header) in _OF_THE_WORKBOOK
+    }
+    return found if SET_ASIDE_ROW in found.values() else {}
+
+
+_OF_THE_WORKBOOK = {header_key(name): name for name in (PROBLEM, HOW_TO_FIX, SET_ASIDE_ROW)}
 _CANONICAL = {header_key(name): name for name in CANONICAL_NAMES}
 
 
@@ -27,11 +51,34 @@ _CANONICAL = {header_key(name): name for name in CANONICAL_NAMES}
 class ColumnNames:
     """Our canonical name of each column that has one, by the column's place in the sheet.
 
-    `left_out` are columns that would be a canonical column another column already is.
+    `left_out` are columns that would be a canonical column another column already is; `by_synonym` are
+    those whose name is another word for ours, and not ours or the user's own.
     """
 
     names: dict[int, str]
     left_out: dict[int, str]
+    by_synonym: frozenset[int] = frozenset()
+
+
+class _Naming:
+    """Names given to columns one after the other; who comes first has the name."""
+
+    def __init__(self) -> None:
+        self.names: dict[int, str] = {}
+        self.left_out: dict[int, str] = {}
+        self.by_synonym: set[int] = set()
+
+    def take(self, place: int, name: str, *, by_synonym: bool = False) -> None:
+        if name in self.names.values():
+            self.left_out.setdefault(place, name)
+            return
+        self.names[place] = name
+        if by_synonym:
+            self.by_synonym.add(place)
+
+    def finish(self) -> ColumnNames:
+        left_out = {place: name for place, name in self.left_out.items() if place not in self.names}
+        return ColumnNames(self.names, left_out, frozenset(self.by_synonym))
 
 
 class UserMapping:
@@ -50,31 +97,53 @@ class UserMapping:
                 f'two columns are mapped to "{twice}": expected one; leave one of the two away.'
             )
 
-    def known_headers(self) -> frozenset[str]:
-        """Keys of all headers that tell something, to find the header row by."""
-        remembered = {
-            header_key(theirs) for mapping in self._remembered.values() for theirs in mapping
+        self._known = frozenset(_CANONICAL) | frozenset(self._given)
+        self._known |= {
+            header_key(theirs) for mapping in options.remembered.values() for theirs in mapping
         }
-        return frozenset(_CANONICAL) | frozenset(self._given) | remembered
 
-    def column_names(self, headers: Mapping[int, str], known_as: str) -> ColumnNames:
-        """Our names for a sheet's columns: by the user's word now, else their earlier word, else the header.
+    def knows(self, header: str) -> bool:
+        """Whether a heading tells something, to find the row of headings by."""
+        return header_key(header) in self._known or synonym_key(header) in all_keys()
 
-        `known_as` is the sheet's signature.
+    def column_names(
+        self,
+        headers: Mapping[int, str],
+        known_as: str,
+        kind: str,
+        contradicts: Callable[[int, str], bool],
+    ) -> ColumnNames:
+        """Our names for a sheet's columns, were it of this kind.
+
+        By the user's word now, else their earlier word, else the header as ours, else as a synonym of
+        ours, unless the column's cells contradict it. `known_as` is the sheet's signature.
         """
-        earlier = self._remembered.get(known_as, {})
-        names: dict[int, str] = {}
-        left_out: dict[int, str] = {}
-        for source in (self._given, _by_key(earlier), _CANONICAL):
+        naming = self._named_by_words(headers, known_as)
+        of_kind = KINDS[kind].names()
+        # "Date Earned" is ours on a prescription list, and on a list of completions somebody's word.
+        free = {
+            place: synonym_key(header)
+            for place, header in headers.items()
+            if place not in naming.names
+            or (naming.names[place] not in of_kind and header_key(header) in _CANONICAL)
+        }
+        places: dict[str, list[int]] = {}
+        for place, key in free.items():
+            places.setdefault(key, []).append(place)
+        for key, name in synonyms(kind):
+            for place in places.get(key, ()):
+                if place not in naming.by_synonym and not contradicts(place, name):
+                    naming.take(place, name, by_synonym=True)
+        return naming.finish()
+
+    def _named_by_words(self, headers: Mapping[int, str], known_as: str) -> "_Naming":
+        naming = _Naming()
+        for source in (self._given, _by_key(self._remembered.get(known_as, {})), _CANONICAL):
             for place, header in headers.items():
                 name = source.get(header_key(header))
-                if name is None or place in names:
-                    continue
-                if name in names.values():
-                    left_out[place] = name
-                else:
-                    names[place] = name
-        return ColumnNames(names, {p: name for p, name in left_out.items() if p not in names})
+                if name is not None and place not in naming.names:
+                    naming.take(place, name)
+        return naming
 
     def check_used(self, headers: Iterable[str], name: str) -> None:
         """Raises IntakeError where a mapping given now names a column that no sheet of the file has."""

@@ -66,6 +66,63 @@ class SetAsideRow:
     cells: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A column that may be one of ours, for a person to confirm; never applied by itself.
+
+    `confidence` is between 0 and 1; `reason` says what speaks for it.
+    """
+
+    theirs: str
+    ours: str
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True)
+class ColumnProposal:
+    """A column of a sheet, what it is taken for (None: an unknown one), and some of its cells.
+
+    With `is_applied` an import takes it so without being told; else it wants a person's word.
+    """
+
+    theirs: str
+    ours: str | None
+    confidence: float
+    reason: str
+    is_applied: bool
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SheetProposal:
+    """How a sheet would be read. `kind` is None where it is no known kind of table.
+
+    `problem` says why it cannot be imported as it is, None where it can.
+    """
+
+    sheet: str | None
+    kind: str | None
+    confidence: float
+    columns: tuple[ColumnProposal, ...]
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RowToCorrect:
+    """P4: a row set aside that waits for a correction, by the `name` under which it comes back.
+
+    `problems` are pairs of the column's header and what is wrong in it.
+    """
+
+    sheet: str | None
+    row_number: int
+    kind: str
+    name: str
+    cells: dict[str, str]
+    problems: tuple[tuple[str | None, str], ...]
+
+
 @dataclass(frozen=True)
 class CheckedSheet:
     """The rows of one sheet: those taken in `rows` (Arrow), the others in `set_aside`.
@@ -82,6 +139,8 @@ class CheckedSheet:
     problems: tuple[Problem, ...]
     headers: tuple[str, ...]
     mapping: dict[str, str]
+    confidence: float = 1.0
+    proposals: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True)

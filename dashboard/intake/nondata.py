@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.intake.grid import Grid, Mask
+from dashboard.intake.grid import Mask
+from dashboard.intake.headings import Headings
 from dashboard.intake.mapping import header_key
-from dashboard.intake.recognise import Headings
 from dashboard.intake.text import Cell, cell_text, is_blank, tidy
 
 _TOTAL = re.compile(
@@ -46,7 +46,8 @@ def find_data_rows(headings: Headings) -> Rows:
         filled += column.filled()
     is_data = filled > 0
     skipped = {
-        int(row): "above the column headings" for row in np.flatnonzero(is_data[: headings.row])
+        int(row): "above the column headings"
+        for row in np.flatnonzero(is_data[: headings.first_row])
     }
     is_data[: headings.row + 1] = False
     last = _last_full_row(filled)
@@ -73,9 +74,9 @@ def _may_be_no_data(headings: Headings, filled: NDArray[np.int32]) -> Mask:
     for column in grid.columns:
         totals = [_is_total_text(cell) for cell in column.cells]
         suspects |= np.array(totals, dtype=bool)[column.codes]
-    for place, header in list(headings.headers.items())[:2]:
-        column = grid.columns[place]
-        same = [header_key(cell_text(cell)) == header_key(header) for cell in column.cells]
+    for place in list(headings.headers)[:2]:
+        column, keys = grid.columns[place], headings.keys(place)
+        same = [header_key(cell_text(cell)) in keys for cell in column.cells]
         suspects |= np.array(same, dtype=bool)[column.codes]
     return suspects
 
@@ -109,14 +110,7 @@ def _reason(headings: Headings, row: int, *, is_trailing: bool) -> str | None:
 
 
 def _repeats_headings(headings: Headings, cells: dict[int, Cell]) -> bool:
-    return all(
-        header_key(cell_text(cell)) == header_key(_written(headings.grid, headings.row, place))
-        for place, cell in cells.items()
-    )
-
-
-def _written(grid: Grid, row: int, place: int) -> str:
-    return cell_text(grid.cell(row, place))
+    return all(header_key(cell_text(cell)) in headings.keys(place) for place, cell in cells.items())
 
 
 def _is_number(cell: Cell) -> bool:

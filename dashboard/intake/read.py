@@ -2,20 +2,20 @@
 
 import hashlib
 import zlib
-from collections.abc import Callable
 from pathlib import Path
 from zipfile import BadZipFile
 
 from python_calamine import CalamineError, PasswordError
 
+from dashboard.intake.compound import SIGNATURE, NoCompoundFile
 from dashboard.intake.delimited import read_text_table
 from dashboard.intake.grid import Grid
+from dashboard.intake.markup import looks_like_markup, read_markup
 from dashboard.intake.model import IntakeError
 from dashboard.intake.workbook import read_workbook
 
 _ZIP = b"PK\x03\x04"
-# The container of old Excel files, and of new ones that are encrypted.
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# The stream of an encrypted workbook, which is no longer a zip archive.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -24,10 +24,9 @@ def read_grids(path: Path, name: str) -> list[Grid]:
 
     Raises IntakeError with one sentence where there is nothing to read or it cannot be read.
     """
-    read = _reader(path, name)
+    _check_suffix(path, name)
     try:
-        _look_inside(path, name)
-        return read(path, name)
+        return _read(path, name)
     except OSError as error:
         raise IntakeError(_unopened(name, error)) from None
     except PasswordError:
@@ -37,7 +36,7 @@ def read_grids(path: Path, name: str) -> list[Grid]:
             f"{name} is not readable as text: expected UTF-8, UTF-16 or Windows-1252; "
             "save it as .xlsx or as CSV UTF-8 in Excel, and import that."
         ) from None
-    except (CalamineError, BadZipFile, zlib.error, EOFError, RuntimeError):
+    except (CalamineError, BadZipFile, NoCompoundFile, zlib.error, EOFError, RuntimeError):
         raise IntakeError(_damaged(name)) from None
     except BaseException as error:
         # A failed assertion in calamine's Rust code arrives as an exception of no importable class.
@@ -55,69 +54,82 @@ def sha256(path: Path, name: str) -> str:
         raise IntakeError(_unopened(name, error)) from None
 
 
-def _workbook(path: Path, name: str) -> list[Grid]:
-    return read_workbook(path, name)
-
-
-def _text_table(path: Path, name: str) -> list[Grid]:
-    return [read_text_table(path, name)]
-
-
-_READERS: dict[str, Callable[[Path, str], list[Grid]]] = {
-    ".xlsx": _workbook,
-    ".csv": _text_table,
-    ".tsv": _text_table,
+_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_TEXTS = (".csv", ".tsv", ".txt")
+# Programs write text and HTML under the ending of old Excel files, so that Excel opens them.
+_TEXT_IN_DISGUISE = ".xls"
+_OTHER_FILES = {
+    b"%PDF": "a PDF document",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"BM": "a picture",
+    b"{\\rtf": "a text document (RTF)",
 }
 
 
-def _reader(path: Path, name: str) -> Callable[[Path, str], list[Grid]]:
+def _check_suffix(path: Path, name: str) -> None:
     if path.is_dir():
         raise IntakeError(
             f"{name} is a folder: expected a file; name one of the spreadsheets inside it."
         )
     suffix = _suffix(path, name)
-    if suffix not in _READERS:
-        kinds = ", ".join(_READERS)
+    if suffix not in _WORKBOOKS + _TEXTS:
         found = f"a file ending in {suffix}" if suffix else "a file without an ending"
         raise IntakeError(
-            f"{name} is {found}: expected one of {kinds}; "
+            f"{name} is {found}: expected one of {', '.join(_WORKBOOKS + _TEXTS)}; "
             "open it in Excel, save it as .xlsx, and import that."
         )
-    return _READERS[suffix]
 
 
 def _suffix(path: Path, name: str) -> str:
     return (Path(name).suffix or path.suffix).casefold()
 
 
-def _look_inside(path: Path, name: str) -> None:
-    """Raises IntakeError where the first bytes already show that the file is not what its name says."""
+def _read(path: Path, name: str) -> list[Grid]:
+    """The sheets of a file by what its first bytes show it to be, and by its ending."""
     with path.open("rb") as file:
-        head = file.read(len(_COMPOUND))
+        head = file.read(512)
         if not head:
             raise IntakeError(
                 f"{name} is empty: expected a row of column headings and rows below it; "
                 "export it again and import that."
             )
-        is_compound = head == _COMPOUND
+        is_compound = head.startswith(SIGNATURE)
         if is_compound and _ENCRYPTED in file.read():
             raise IntakeError(_protected(name))
-    is_workbook = _READERS[_suffix(path, name)] is _workbook
-    if is_compound:
-        raise IntakeError(
-            f"{name} is a workbook of an old Excel format: expected .xlsx or .csv; "
-            "open it in Excel, save it as .xlsx, and import that."
-        )
-    if head.startswith(_ZIP) and not is_workbook:
-        raise IntakeError(
-            f"{name} is a packed file with the ending of a text file: expected rows of text; "
-            "if it is an Excel workbook, rename it to end in .xlsx and import that."
-        )
-    if not head.startswith(_ZIP) and is_workbook:
+    is_workbook = _suffix(path, name) in _WORKBOOKS
+    if is_compound or head.startswith(_ZIP):
+        if not is_workbook:
+            raise IntakeError(_packed(name, is_compound=is_compound))
+        return read_workbook(path, name)
+    _refuse_other_files(head, name)
+    if looks_like_markup(path, name):
+        return read_markup(path, name)
+    if is_workbook and (_suffix(path, name) != _TEXT_IN_DISGUISE or b"\0\0" in head):
         raise IntakeError(
             f"{name} is not an Excel workbook although its name says so: expected .xlsx; "
             "open it in Excel and save it as .xlsx, or rename it if it is a .csv."
         )
+    return [read_text_table(path, name)]
+
+
+def _refuse_other_files(head: bytes, name: str) -> None:
+    for beginning, what in _OTHER_FILES.items():
+        # A table of text may begin with the letters BM; a picture has bytes behind them that no text has.
+        if head.startswith(beginning) and (beginning != b"BM" or b"\0\0" in head[:32]):
+            raise IntakeError(
+                f"{name} is {what}, whatever its name says: expected a spreadsheet; "
+                "export the list itself as .xlsx or .csv, and import that."
+            )
+
+
+def _packed(name: str, *, is_compound: bool) -> str:
+    ending = ".xls" if is_compound else ".xlsx"
+    return (
+        f"{name} is a packed file with the ending of a text file: expected rows of text; "
+        f"if it is an Excel workbook, rename it to end in {ending} and import that."
+    )
 
 
 def _unopened(name: str, error: OSError) -> str:

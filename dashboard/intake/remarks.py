@@ -9,15 +9,26 @@ import numpy as np
 
 from dashboard import keys
 from dashboard.intake.coded import NO_ID, Ids, first_of, together
+from dashboard.intake.columns import Content
 from dashboard.intake.credits import is_quarter
 from dashboard.intake.draft import Draft
 from dashboard.intake.grid import Mask
 from dashboard.intake.joint import Joint
+from dashboard.intake.recognise import Recognised
+from dashboard.intake.synonyms import speaks_of_ceus
 
 _NOT_A_QUARTER = "expected a multiple of 0.25; taken as it is."
 _SSA_IN_FUTURE = "expected an SSA date that has passed; taken as it is, check it."
 _SSA_NOT_BEFORE_DUE = (
     "expected an SSA date before the due date; both are taken as they are, check them."
+)
+_UNUSED_DISTRIBUTION = (
+    "expected the lines of a row in one place; where columns hold them one by one, this column "
+    "is not used."
+)
+_CEU = (
+    "expected credits of one hour each; a CEU of some vendors is 10 contact hours, and the numbers are taken "
+    "as they are: compare one with its certificate."
 )
 
 # The values that belong to the person, completion or activity a row speaks of, and how they compare.
@@ -40,6 +51,32 @@ _OWN_VALUES: dict[str, dict[str, Callable[[Any], Any] | None]] = {
     "activities": {"title": keys.title_key, "sponsor": keys.title_key, "ce_credits": None},
     "prescriptions": {},
 }
+
+
+def remark_on_columns(draft: Draft, recognised: Recognised) -> None:
+    """Says which columns were not used although they look like ours, and where a word has two meanings."""
+    headings = draft.headings
+    for place, name in headings.columns.left_out.items():
+        if name in draft.kind.names():
+            draft.note(
+                f"expected one column for {name}, found another one; this one is not used.",
+                headings.headers[place],
+            )
+    for header in draft.layout.unused:
+        draft.note(_UNUSED_DISTRIBUTION, header)
+    of_credits = [
+        headings.headers[place]
+        for place, column in draft.layout.fields.items()
+        if column.content is Content.CREDITS
+    ]
+    for header in speaks_of_ceus(of_credits)[:1]:
+        draft.note(_CEU, header)
+    for proposal in recognised.proposals:
+        draft.note(
+            f"is this the {proposal.ours}? It {proposal.reason}, but is not used, only kept with its rows; "
+            f'if so, import again with --map "{proposal.theirs}={proposal.ours}".',
+            proposal.theirs,
+        )
 
 
 def remark_on_rows(draft: Draft, today: date) -> None:
@@ -91,13 +128,11 @@ def remark_on_sums(joint: Joint) -> None:
         return
     owners = joint.owners
     rows, cents = joint.line_rows(), joint.line_cents()
-    slots = joint.line_slots
-    counted = np.flatnonzero(
-        (cents != NO_ID) & joint.taken()[rows] & (joint.ids("discipline")[rows] != NO_ID)
-    )
+    slots, disciplines = joint.line_slots, joint.line_ids("discipline")
+    counted = np.flatnonzero((cents != NO_ID) & joint.taken()[rows] & (disciplines != NO_ID))
     # The same line said twice is one line.
     counted = counted[first_of(together(slots[counted])) == np.arange(len(counted))]
-    groups = together(owners[rows[counted]], joint.ids("discipline")[rows[counted]])
+    groups = together(owners[rows[counted]], disciplines[counted])
     sums = np.zeros(int(groups.max(initial=-1)) + 1, dtype=np.int64)
     np.add.at(sums, groups, cents[counted])
     limits = _first_ce_cents(joint, owners)[owners[rows[counted]]]
@@ -108,7 +143,7 @@ def remark_on_sums(joint: Joint) -> None:
         draft.report(
             place,
             draft.header("ce_credits"),
-            f"expected {draft.value('discipline')[place]} credits of at most "
+            f"expected {joint.numbered()[disciplines[counted[index]]]} credits of at most "
             f"{_credits(limits[index])} in all, the CE credits; they add up to "
             f"{_credits(sums[groups[index]])} and are taken as they are.",
             "warning",

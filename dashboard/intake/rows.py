@@ -114,8 +114,9 @@ def taken_rows(draft: Draft, first_position: int) -> pa.Table:
     }
     if draft.kind.name == "records":
         columns["line_number"] = pa.array(draft.lines.numbers[lines], type=_NUMBER)
+    has_lines = draft.kind.name != "roster"
     for out in _COLUMNS[draft.kind.name]:
-        if out.field in _LINE_PARTS:
+        if out.field in _LINE_PARTS or (out.field == "discipline" and has_lines):
             values = getattr(draft.lines, out.field.removeprefix("line_")).at(lines)
         else:
             values = draft.value(out.field).at(rows)

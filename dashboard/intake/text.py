@@ -39,7 +39,9 @@ _ERROR_TEXTS = frozenset(
 
 # Zero width characters and the byte order mark: never part of a word, and left anywhere in one they
 # would keep two equal texts apart. Control characters other than white space cannot be exported.
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]"
+)
 _ODD_SPACE = re.compile(r"\s*[^\S ]\s*")
 # Some exports write ="00123" to keep Excel from dropping the zeros.
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')

@@ -1,81 +1,105 @@
-"""What the workbook reader does not tell about an .xlsx: error values, uncomputed formulas, its dates.
-
-python-calamine returns an empty cell for `#DIV/0!` and for a formula that no program has computed yet.
-Taken for blank, such a cell would change results without a word, so the sheets' XML is searched for both.
-"""
+"""What calamine does not tell about an .xlsx or .xlsm, gathered before it may read the file."""
 
 import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import IO
-from zipfile import ZipFile
 
+from dashboard.intake.archive import Archive, open_archive
 from dashboard.intake.model import IntakeError
-from dashboard.intake.text import UnreadableCell
+from dashboard.intake.sheet_xml import ATTRIBUTE, SheetFacts, filled_area, sheet_facts
 
-# A workbook of a million rows unpacks to less than half of this; a file that asks for more is either
-# damaged or made to fill the memory.
-_LARGEST_UNPACKED = 2 << 30
-_BLOCK = 1 << 20
-
-_ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(["'])(.*?)\2""", re.DOTALL)
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s([^>]*)>")
 _RELATIONSHIP = re.compile(r"<(?:\w+:)?Relationship\s([^>]*)>")
 _WORKBOOK_PROPERTIES = re.compile(r"<(?:\w+:)?workbookPr\s([^>]*)>")
-_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
-_VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]+)")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
-_ADDRESS = re.compile(r"([A-Z]+)(\d+)")
-
-_Place = tuple[int, int]
+_NUMBER_FORMAT = re.compile(r"<(?:\w+:)?numFmt\s([^>]*)>")
+_CELL_FORMATS = re.compile(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_CELL_FORMAT = re.compile(r"<(?:\w+:)?xf\b([^>]*)>")
+# 00000 and nothing else: such a number is an ID or a reference number, and its zeros are part of it.
+_ZEROS = re.compile(r"0{2,}")
+# calamine keeps 32 bytes for each cell between the first and the last, so this is a gigabyte. A million
+# rows of 32 columns fit in; a stray cell far away from a long table does not.
+_MOST_CELLS = 1 << 25
 
 
 @dataclass(frozen=True)
-class UnreadCells:
-    """Per sheet name the cells, by row and column from 0, and whether dates count from 1904."""
+class Unread:
+    """The facts of each sheet by its name, and of the workbook; hidden rows not in every format."""
 
-    by_sheet: dict[str, dict[_Place, UnreadableCell]] = field(default_factory=dict)
+    by_sheet: dict[str, SheetFacts] = field(default_factory=dict)
     counts_from_1904: bool = False
+    has_pictures: bool = False
+    tells_hidden_rows: bool = True
 
 
-def unread_cells(path: Path, name: str) -> UnreadCells:
+def unread_facts(path: Path, name: str) -> Unread:
     """What the reader keeps to itself.
 
-    Raises IntakeError where the file unpacks to more than any honest workbook; BadZipFile and zlib.error
-    where it is damaged.
+    Raises IntakeError where the file asks for more memory than any honest workbook or may not be
+    trusted; BadZipFile and zlib.error where it is damaged.
     """
-    with ZipFile(path) as archive:
-        if sum(part.file_size for part in archive.infolist()) > _LARGEST_UNPACKED:
-            raise IntakeError(
-                f"{name} is too large to be read as a workbook; save each sheet as .csv and import those."
-            )
-        parts = set(archive.namelist())
-        workbook = _text(archive, "xl/workbook.xml", parts)
-        targets = {
-            attributes.get("Id"): _part(attributes.get("Target", ""))
-            for attributes in _tags(
-                _RELATIONSHIP, _text(archive, "xl/_rels/workbook.xml.rels", parts)
-            )
-        }
+    with open_archive(path, name) as archive:
+        workbook = archive.text("xl/workbook.xml")
+        properties = next(_tags(_WORKBOOK_PROPERTIES, workbook), {})
+        styles = _zero_styles(archive.text("xl/styles.xml"))
         by_sheet = {}
-        for attributes in _tags(_SHEET, workbook):
-            part = targets.get(_relationship_id(attributes))
-            if part in parts:
-                with archive.open(part) as sheet:
-                    by_sheet[attributes.get("name", "")] = dict(_sheet_cells(sheet))
-    properties = next(_tags(_WORKBOOK_PROPERTIES, workbook), {})
-    return UnreadCells(by_sheet, properties.get("date1904") in {"1", "true"})
+        for sheet, part in _sheet_parts(archive, workbook):
+            by_sheet[sheet] = sheet_facts(archive.blocks(part), styles)
+            _check_area(archive, part, sheet, by_sheet[sheet])
+        archive.check_rest()
+        return Unread(by_sheet, properties.get("date1904") in {"1", "true"}, archive.has_pictures())
 
 
-def _text(archive: ZipFile, part: str, parts: set[str]) -> str:
-    return archive.read(part).decode("utf-8", "replace") if part in parts else ""
+def _check_area(archive: Archive, part: str, sheet: str, facts: SheetFacts) -> None:
+    if facts.rows * facts.columns <= _MOST_CELLS:
+        return
+    # Formatted cells without content cost nothing; only now is it worth telling them apart.
+    check_area(archive.name, sheet, *filled_area(archive.blocks(part)))
+
+
+def check_area(name: str, sheet: str, rows: int, columns: int) -> None:
+    """Raises IntakeError where a sheet is filled so far that laying out its cells fills the memory."""
+    if rows * columns > _MOST_CELLS:
+        raise IntakeError(
+            f'{name}, sheet "{sheet}" is filled down to row {rows} and across to column {columns}, '
+            "too large an area: expected a table; delete stray cells far away from it, and import again."
+        )
+
+
+def _sheet_parts(archive: Archive, workbook: str) -> Iterator[tuple[str, str]]:
+    targets = sheet_targets(archive, "xl/_rels/workbook.xml.rels")
+    for attributes in _tags(_SHEET, workbook):
+        part = targets.get(_relationship_id(attributes) or "")
+        if part in archive.parts:
+            yield attributes.get("name", ""), part
+
+
+def sheet_targets(archive: Archive, relationships: str) -> dict[str, str]:
+    """The part of each sheet by the ID under which the workbook names it."""
+    return {
+        attributes.get("Id", ""): _part(attributes.get("Target", ""))
+        for attributes in _tags(_RELATIONSHIP, archive.text(relationships))
+    }
+
+
+def _zero_styles(styles: str) -> dict[bytes, int]:
+    """How many digits a cell shows at least, by its style, for formats made of zeros only."""
+    digits = {
+        attributes.get("numFmtId"): len(attributes["formatCode"])
+        for attributes in _tags(_NUMBER_FORMAT, styles)
+        if _ZEROS.fullmatch(attributes.get("formatCode", ""))
+    }
+    formats = _CELL_FORMATS.search(styles)
+    if not digits or not formats:
+        return {}
+    used = [tag.get("numFmtId") for tag in _tags(_CELL_FORMAT, formats[0])]
+    return {str(i).encode(): min(digits[id_], 99) for i, id_ in enumerate(used) if id_ in digits}
 
 
 def _tags(pattern: re.Pattern[str], text: str) -> Iterator[dict[str, str]]:
     for tag in pattern.finditer(text):
-        yield {key: html.unescape(value) for key, _, value in _ATTRIBUTE.findall(tag[1])}
+        yield {key: html.unescape(value) for key, _, value in ATTRIBUTE.findall(tag[1])}
 
 
 def _relationship_id(attributes: dict[str, str]) -> str | None:
@@ -84,41 +108,3 @@ def _relationship_id(attributes: dict[str, str]) -> str | None:
 
 def _part(target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
-
-
-def _sheet_cells(sheet: IO[bytes]) -> Iterator[tuple[_Place, UnreadableCell]]:
-    rest = b""
-    while block := sheet.read(_BLOCK):
-        whole, end, rest = (rest + block).rpartition(b"row>")
-        yield from _cells(whole + end)
-    yield from _cells(rest)
-
-
-def _cells(xml: bytes) -> Iterator[tuple[_Place, UnreadableCell]]:
-    if b't="e"' not in xml and not _FORMULA.search(xml):
-        return
-    for cell in _CELL.finditer(xml):
-        content = cell[2] or b""
-        value = _VALUE.search(content)
-        is_error = b't="e"' in cell[1]
-        # A formula that came to an empty text is of type "str" and has an empty value: truly blank.
-        is_uncomputed = not value and b't="str"' not in cell[1] and bool(_FORMULA.search(content))
-        place = _place(cell[1]) if is_error or is_uncomputed else None
-        if place and is_error:
-            text = html.unescape(value[1].decode("utf-8", "replace")) if value else "#ERROR"
-            yield place, UnreadableCell(text, f"the error value {text}")
-        elif place:
-            yield place, UnreadableCell("(formula)", "a formula that was never computed")
-
-
-def _place(attributes: bytes) -> _Place | None:
-    address = dict.fromkeys(("r",)) | {
-        key: value for key, _, value in _ATTRIBUTE.findall(attributes.decode("utf-8", "replace"))
-    }
-    found = _ADDRESS.fullmatch(address["r"] or "")
-    if found is None:
-        return None
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(found[2]) - 1, column - 1

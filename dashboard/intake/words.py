@@ -4,10 +4,9 @@ import re
 from datetime import date, time, timedelta
 
 from dashboard import keys
+from dashboard.intake.blanks import says_nothing
 from dashboard.intake.text import Cell, Unclear, UnreadableCell, cell_text
 
-# What people type where there is no number; taken for one, it would be the same number everywhere.
-_NO_NUMBER = frozenset({"n/a", "na", "n.a."})
 _WHOLE_NUMBER_WITH_ZERO = re.compile(r"(\d+)\.0", re.ASCII)
 _SHORTENED_BY_EXCEL = re.compile(r"\d(\.\d+)?E\+\d+", re.ASCII | re.IGNORECASE)
 _DIGITS_EXCEL_KEEPS = 15
@@ -25,7 +24,8 @@ def read_identifier(cell: Cell) -> str | None:
     text = read_text(cell)
     if text is None:
         return None
-    if text.casefold() in _NO_NUMBER:
+    # Taken for a number, it would be the same number everywhere.
+    if says_nothing(text):
         raise Unclear("expected an ID or number, or a blank cell; taken for blank.", "warning")
     if _SHORTENED_BY_EXCEL.fullmatch(text):
         raise Unclear(_lost_digits())
@@ -53,6 +53,12 @@ def read_text(cell: Cell) -> str | None:
     text = cell_text(cell)
     # A dash or a dot says that there is nothing to say.
     return text if any(char.isalnum() for char in text) else None
+
+
+def read_name(cell: Cell) -> str | None:
+    """As `read_text`, for the name of a person."""
+    text = read_text(cell)
+    return None if text is None or says_nothing(text, is_name=True) else text
 
 
 def read_remark(cell: Cell) -> str | None:

@@ -1,52 +1,124 @@
-"""Excel workbooks, read with python-calamine: typed cells, nothing evaluated, nothing fetched."""
+"""Excel and OpenDocument workbooks, read with python-calamine: typed cells, nothing evaluated or fetched."""
 
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
-from python_calamine import CalamineSheet, SheetTypeEnum, load_workbook
+import numpy as np
+from python_calamine import (
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+    load_workbook,
+)
 
+from dashboard.intake import binary, opendocument
 from dashboard.intake.grid import Grid, build_grid
-from dashboard.intake.text import Row, UnreadableCell, logical_cell
-from dashboard.intake.unread import UnreadCells, unread_cells
+from dashboard.intake.model import IntakeError
+from dashboard.intake.sheet_xml import COLUMNS, SheetFacts
+from dashboard.intake.text import Cell, Row, UnreadableCell, logical_cell
+from dashboard.intake.unread import Unread, unread_facts
+
+_NOT_KNOWN_WHAT_IS_HIDDEN = (
+    "expected to see which rows are hidden, which this format does not tell; all rows are read, hidden ones "
+    "too: save the file as .xlsx if that matters."
+)
 
 
 def read_workbook(path: Path, name: str) -> list[Grid]:
     """The sheets of a workbook in its order; chart sheets have no cells and come back empty.
 
-    Raises IntakeError for a workbook too large to unpack; errors of calamine and zipfile pass through.
+    Raises IntakeError for a workbook too large to unpack or of pictures only; errors of calamine and
+    zipfile pass through.
     """
-    unread = unread_cells(path, name)
-    with load_workbook(path) as workbook:
-        return [
-            _grid(workbook.get_sheet_by_name(sheet.name), unread)
-            if sheet.typ is SheetTypeEnum.WorkSheet
-            else build_grid(sheet.name, [])
-            for sheet in workbook.sheets_metadata
-        ]
+    unread = _look_ahead(path, name)
+    # By content, since many an .xls is an .xlsx inside; by path it would go by the ending.
+    with path.open("rb") as file, load_workbook(file) as workbook:
+        grids = [_grid(workbook, sheet, unread) for sheet in workbook.sheets_metadata]
+    if not grids:
+        raise BadZipFile(name)
+    if unread.has_pictures and not any(grid.height for grid in grids):
+        raise IntakeError(
+            f"{name} holds only pictures, which cannot be read: expected cells with a table; ask for the "
+            "list itself as .xlsx or .csv, or type it into a sheet, and import that."
+        )
+    return grids
 
 
-def _grid(sheet: CalamineSheet, unread: UnreadCells) -> Grid:
-    first_column = sheet.start[1] if sheet.start else 0
-    places = unread.by_sheet.get(sheet.name, {})
+def _look_ahead(path: Path, name: str) -> Unread:
+    with path.open("rb") as file:
+        if file.read(2) != b"PK":
+            return binary.xls_facts(path, name)
+    with ZipFile(path) as archive:
+        parts = frozenset(archive.namelist())
+    if "xl/workbook.xml" in parts:
+        return unread_facts(path, name)
+    if "xl/workbook.bin" in parts:
+        return binary.xlsb_facts(path, name)
+    if "content.xml" in parts:
+        return opendocument.ods_facts(path, name)
+    raise BadZipFile(name)
+
+
+def _grid(workbook: CalamineWorkbook, sheet: SheetMetadata, unread: Unread) -> Grid:
+    if sheet.typ is not SheetTypeEnum.WorkSheet:
+        return build_grid(sheet.name, [])
+    content = workbook.get_sheet_by_name(sheet.name)
+    first_column = content.start[1] if content.start else 0
+    facts = unread.by_sheet.get(sheet.name, SheetFacts())
     return build_grid(
         sheet.name,
-        _rows(sheet, places, first_column),
+        _rows(content, facts, first_column),
         first_column=first_column,
         counts_from_1904=unread.counts_from_1904,
+        notes=tuple(_notes(sheet, facts, is_told=unread.tells_hidden_rows)),
     )
 
 
-def _rows(
-    sheet: CalamineSheet, places: dict[tuple[int, int], UnreadableCell], first_column: int
-) -> Iterator[Row]:
+def _notes(sheet: SheetMetadata, facts: SheetFacts, *, is_told: bool) -> Iterator[str]:
+    if sheet.visible is not SheetVisibleEnum.Visible:
+        yield f'expected a sheet that shows, found "{sheet.name}" hidden; it is read like any other.'
+    if facts.hidden_rows:
+        rows = "1 hidden row" if facts.hidden_rows == 1 else f"{facts.hidden_rows} hidden rows"
+        yield f'expected rows that show, found {rows} in "{sheet.name}"; read like any other.'
+    if not is_told:
+        yield _NOT_KNOWN_WHAT_IS_HIDDEN
+
+
+def _rows(sheet: CalamineSheet, facts: SheetFacts, first_column: int) -> Iterator[Row]:
     marked: dict[int, dict[int, UnreadableCell]] = {}
-    for (row, column), cell in places.items():
+    for (row, column), cell in facts.unreadable.items():
         marked.setdefault(row, {})[column - first_column] = cell
+    padded = _padded(facts)
+    next_padded = next(padded, None)
     # Rows count from the sheet's first, columns from its first used one.
     for number, values in enumerate(sheet.iter_rows()):
+        cells: Row = list(values)
         # TRUE equals 1 to Python, and would be taken for it among the distinct cells of a column.
-        cells: Row = [logical_cell(value) if isinstance(value, bool) else value for value in values]
-        for index, unreadable in marked.get(number, {}).items():
-            if 0 <= index < len(cells):
-                cells[index] = unreadable
+        if bool in set(map(type, cells)):
+            cells = [logical_cell(cell) if isinstance(cell, bool) else cell for cell in cells]
+        while next_padded and next_padded[0] <= number:
+            row, column, width = next_padded
+            if row == number and 0 <= column - first_column < len(cells):
+                cells[column - first_column] = _as_shown(cells[column - first_column], width)
+            next_padded = next(padded, None)
+        if number in marked:
+            for index, unreadable in marked[number].items():
+                if 0 <= index < len(cells):
+                    cells[index] = unreadable
         yield cells
+
+
+def _padded(facts: SheetFacts) -> Iterator[tuple[int, int, int]]:
+    """Row, column and digits of the numbers shown with leading zeros, in the order of rows."""
+    order = np.argsort(np.frombuffer(facts.padded, dtype=np.int64), kind="stable")
+    for index in order:
+        yield *divmod(facts.padded[index], COLUMNS), facts.widths[index]
+
+
+def _as_shown(cell: Cell, digits: int) -> Cell:
+    """P1, L6: the number with the zeros a person sees; anything but a whole number stays."""
+    is_whole = isinstance(cell, int | float) and cell >= 0 and cell == int(cell)
+    return str(int(cell)).zfill(digits) if is_whole and isinstance(cell, int | float) else cell

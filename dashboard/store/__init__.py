@@ -1,6 +1,6 @@
 """The DuckDB database: open and migrate it, import in one transaction, undo, read."""
 
-from dashboard.store import imports, mappings
+from dashboard.store import imports, mappings, teaching
 from dashboard.store.database import Store, StoreError
 from dashboard.store.opening import open_store
 from dashboard.store.results import (
@@ -9,6 +9,7 @@ from dashboard.store.results import (
     ImportResult,
     NeedsConfirmation,
     SheetResult,
+    TaughtAlias,
 )
 
 __all__ = [
@@ -19,7 +20,9 @@ __all__ = [
     "SheetResult",
     "Store",
     "StoreError",
+    "TaughtAlias",
     "imports",
     "mappings",
     "open_store",
+    "teaching",
 ]

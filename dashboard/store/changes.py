@@ -7,7 +7,23 @@ import duckdb
 
 from dashboard import sql
 from dashboard.store.database import run
-from dashboard.store.results import Brake
+from dashboard.store.results import Brake, CellChange
+
+# The cells of a value, as queries/changes/KIND_entries.sql lists them, under our canonical names.
+_COLUMNS = {
+    "roster": ["Name", "Email", "Role", "Cohort", "Site", "Status", "Application Date"],
+    "records": [
+        "Credits",
+        "Reference Number",
+        "Activity Title",
+        "Sponsor",
+        "CE Credits",
+        "CE Category",
+        "Activity Type",
+    ],
+    "activities": ["Credits", "Reference Number", "Activity Title", "Sponsor", "CE Credits"],
+    "prescriptions": ["Prescribed Credits", "SSA Date", "Due Date", "Date Earned"],
+}
 
 _LEAST_CHANGED = 20
 _LARGEST_SHARE = 3  # a third
@@ -15,9 +31,10 @@ _LARGEST_SHARE = 3  # a third
 
 @dataclass(frozen=True)
 class Changes:
-    """How many rows of each sheet an import added, updated and left unchanged."""
+    """How many rows of each sheet an import added, updated and left unchanged, and the cells it changes."""
 
     rows: dict[tuple[str | None, str], int]
+    cells: tuple[CellChange, ...]
     brake: Brake | None
 
     def count(self, sheet: str | None, change: str) -> int:
@@ -37,6 +54,7 @@ def compare_entries(cursor: duckdb.DuckDBPyConnection, kind: str, import_id: int
     _keep(cursor, f"row_{kind}", f"{kind}_row_entries")
     for kept in ("before", "after", "row"):
         _name(cursor, f"{kept}_entries", f"{kept}_{kind}")
+    _view(cursor, "before_now", sql.load("changes", "before_now").text)
     rows = run(cursor, sql.load("changes", "row_changes").text, {"import_id": import_id}).fetchall()
     row = cursor.execute(sql.load("changes", "changed_in_force").text).fetchone()
     assert row is not None
@@ -44,8 +62,16 @@ def compare_entries(cursor: duckdb.DuckDBPyConnection, kind: str, import_id: int
     is_much = changed >= _LEAST_CHANGED and changed * _LARGEST_SHARE > in_force
     return Changes(
         {(sheet, change): count for sheet, change, count in rows},
+        _cells(cursor, kind, import_id) if in_force else (),
         Brake(kind, in_force, changed) if is_much else None,
     )
+
+
+def _cells(cursor: duckdb.DuckDBPyConnection, kind: str, import_id: int) -> tuple[CellChange, ...]:
+    _view(cursor, "named_rows", sql.load("changes", f"{kind}_named_rows").text)
+    params = {"import_id": import_id, "columns": _COLUMNS[kind]}
+    rows = run(cursor, sql.load("changes", "cell_changes").text, params).fetchall()
+    return tuple(CellChange(*row) for row in rows)
 
 
 def _keep(cursor: duckdb.DuckDBPyConnection, table: str, query: str) -> None:
@@ -54,4 +80,8 @@ def _keep(cursor: duckdb.DuckDBPyConnection, table: str, query: str) -> None:
 
 def _name(cursor: duckdb.DuckDBPyConnection, view: str, table: str) -> None:
     # The comparison reads the same three names, whichever kind is compared.
-    cursor.execute(f"create or replace temp view {view} as from {table}")
+    _view(cursor, view, f"from {table}")
+
+
+def _view(cursor: duckdb.DuckDBPyConnection, view: str, select: str) -> None:
+    cursor.execute(f"create or replace temp view {view} as {select}")

@@ -30,6 +30,7 @@ class Store:
         self._connection = connection
         self._writing = threading.Lock()
         self.path = path
+        # With the aliases that users taught, so that intake knows them as well.
         self.reference = reference
 
     def __enter__(self) -> Self:
@@ -71,11 +72,12 @@ class Store:
             finally:
                 cursor.close()
 
-    def revision(self) -> tuple[int, int]:
-        """Changes with every import and undo; a key for whatever is computed from the data."""
+    def revision(self) -> tuple[int, ...]:
+        """Changes with every import, undo and teaching; a key for whatever is computed from the data."""
         with self.reading() as cursor:
             row = cursor.execute(
-                "select (select count(*) from imports), (select count(*) from withdrawals)"
+                "select (select count(*) from imports), (select count(*) from withdrawals), "
+                "(select count(*) from taught_aliases), (select count(*) from alias_withdrawals)"
             ).fetchone()
         assert row is not None
         return row

@@ -1,8 +1,11 @@
 """Imports: written in one transaction with what follows from them, withdrawn by an undo."""
 
 import getpass
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -16,7 +19,7 @@ from dashboard.store.results import HistoryEntry, ImportResult, NeedsConfirmatio
 from dashboard.store.writing import write_file, write_rows, write_sheet
 
 if TYPE_CHECKING:
-    from dashboard.intake.model import CheckedFile, CheckedSheet
+    from dashboard.intake.model import CheckedFile, CheckedSheet, RowToCorrect
 
 
 def preview(store: Store, file: "CheckedFile") -> ImportResult:
@@ -46,17 +49,9 @@ def undo(store: Store, import_id: int, *, by: str | None = None) -> None:
     Raises StoreError where there is no such import, or it is withdrawn already.
     """
     with store.writing() as cursor:
-        known = run(
-            cursor,
-            "select w.withdrawn_at from imports as i "
-            "left join withdrawals as w on i.import_id = w.import_id "
-            "where i.import_id = $import_id",
-            {"import_id": import_id},
-        ).fetchone()
-        if known is None:
-            raise StoreError(f"There is no import {import_id}; `targeted-ce imports` lists them.")
-        if known[0] is not None:
-            raise StoreError(f"Import {import_id} was undone already, on {known[0]:%Y-%m-%d}.")
+        withdrawn_at = _withdrawn_at(cursor, import_id)
+        if withdrawn_at is not None:
+            raise StoreError(f"Import {import_id} was undone already, on {withdrawn_at:%Y-%m-%d}.")
         run(
             cursor,
             "insert into withdrawals values ($import_id, $withdrawn_at, $withdrawn_by)",
@@ -76,6 +71,24 @@ def history(store: Store) -> list[HistoryEntry]:
     return [HistoryEntry(*row) for row in rows]
 
 
+def rows_to_correct(store: Store, import_id: int) -> "list[RowToCorrect]":
+    """The rows that an import set aside and no later one brought corrected, in the order of the file (P4).
+
+    Raises StoreError where there is no such import.
+    """
+    from dashboard.intake.model import RowToCorrect
+
+    with store.reading() as cursor:
+        _withdrawn_at(cursor, import_id)
+        query = sql.load("imports", "rows_set_aside").text
+        found = run(cursor, query, {"import_id": import_id}).fetchall()
+    rows: dict[int, RowToCorrect] = {}
+    for position, sheet, kind, number, name, cells, column, problem in found:
+        row = rows.get(position) or RowToCorrect(sheet, number, kind, name, json.loads(cells), ())
+        rows[position] = replace(row, problems=(*row.problems, (column, problem)))
+    return list(rows.values())
+
+
 def current_user() -> str:
     """The name under which this process makes imports."""
     try:
@@ -83,6 +96,21 @@ def current_user() -> str:
     except (KeyError, OSError):
         # A container may run under a user number that has no name.
         return "unknown"
+
+
+def _withdrawn_at(cursor: duckdb.DuckDBPyConnection, import_id: int) -> datetime | None:
+    """When an import was withdrawn; raises StoreError where there is no such import."""
+    known = run(
+        cursor,
+        "select w.withdrawn_at from imports as i "
+        "left join withdrawals as w on i.import_id = w.import_id "
+        "where i.import_id = $import_id",
+        {"import_id": import_id},
+    ).fetchone()
+    if known is None:
+        raise StoreError(f"There is no import {import_id}; `targeted-ce imports` lists them.")
+    withdrawn_at: datetime | None = known[0]
+    return withdrawn_at
 
 
 class _Enough(Exception):
@@ -131,6 +159,8 @@ def _sheet_result(
     import_id: int | None, file: "CheckedFile", number: int, sheet: "CheckedSheet", changes: Changes
 ) -> SheetResult:
     imported = {other.sheet for other in file.sheets}
+    # A line may go although no row of the file speaks of its set, where rows now mean another person.
+    is_first_of_kind = all(other.kind != sheet.kind for other in file.sheets[:number])
     return SheetResult(
         import_id=import_id,
         file=file.name,
@@ -147,5 +177,10 @@ def _sheet_result(
             skipped
             for skipped in file.skipped
             if skipped.sheet == sheet.sheet or (number == 0 and skipped.sheet not in imported)
+        ),
+        changes=tuple(
+            cell
+            for cell in changes.cells
+            if cell.sheet == sheet.sheet or (cell.row is None and is_first_of_kind)
         ),
     )

@@ -11,7 +11,7 @@ from dashboard.paths import QUERIES
 from dashboard.reference import Reference
 from dashboard.store.database import Store, StoreError
 from dashboard.store.derivation import derive
-from dashboard.store.reference_tables import load_reference
+from dashboard.store.reference_tables import load_reference, with_taught_aliases
 
 APPLICATION = "targeted-ce"
 _MIGRATIONS = QUERIES / "schema"
@@ -134,3 +134,4 @@ def _prepare(store: Store, version: int, scripts: list[Path]) -> None:
             )
         if load_reference(cursor, store.reference) or version < len(scripts):
             derive(cursor)
+        store.reference = with_taught_aliases(cursor, store.reference)

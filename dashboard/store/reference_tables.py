@@ -1,11 +1,13 @@
 """The reference data as tables, so that the queries can join with it."""
 
+from dataclasses import replace
 from typing import Any
 
 import duckdb
 
 from dashboard.keys import comparison_key
 from dashboard.reference import Reference
+from dashboard.reference.model import Alias
 from dashboard.store.tables import append_values, empty
 
 _DIGEST = "reference_digest"
@@ -22,6 +24,15 @@ def load_reference(cursor: duckdb.DuckDBPyConnection, reference: Reference) -> b
     cursor.execute("delete from settings where name = $1", [_DIGEST])
     cursor.execute("insert into settings values ($1, $2)", [_DIGEST, reference.digest])
     return True
+
+
+def with_taught_aliases(cursor: duckdb.DuckDBPyConnection, reference: Reference) -> Reference:
+    """The reference data with the aliases in force instead of the program's own alone."""
+    rows = cursor.execute(
+        "select discipline, text, category, subcategory from aliases_in_force "
+        "order by discipline nulls first, text_key"
+    ).fetchall()
+    return replace(reference, aliases=tuple(Alias(*row) for row in rows))
 
 
 def _tables(reference: Reference) -> dict[str, list[tuple[Any, ...]]]:

@@ -20,6 +20,21 @@ class Brake:
 
 
 @dataclass(frozen=True)
+class CellChange:
+    """A value that an import changes; without a new value where a whole line goes (P5), or was cleared.
+
+    `row` is the row of the new file that changes it, `what` names the person, activity or line.
+    """
+
+    sheet: str | None
+    row: int | None
+    what: str
+    column: str
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True)
 class SheetResult:
     """What an import did with one sheet; rows_read = added + updated + unchanged + set_aside (P4)."""
 
@@ -34,6 +49,7 @@ class SheetResult:
     set_aside: int
     problems: "tuple[Problem, ...]"
     skipped: "tuple[Skipped, ...]"
+    changes: tuple[CellChange, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,6 +60,11 @@ class ImportResult:
     file: str
     sheets: tuple[SheetResult, ...]
     brakes: tuple[Brake, ...]
+
+    @property
+    def changes(self) -> tuple[CellChange, ...]:
+        """Every value that changes and every line that goes, sheet by sheet."""
+        return tuple(change for sheet in self.sheets for change in sheet.changes)
 
 
 @dataclass(frozen=True)
@@ -63,6 +84,26 @@ class HistoryEntry:
     set_aside: int
     withdrawn_at: datetime | None
     withdrawn_by: str | None
+
+
+@dataclass(frozen=True)
+class TaughtAlias:
+    """A text that a user taught, the outline entry it stands for, and what became of it; times are UTC."""
+
+    alias_id: int
+    text: str
+    discipline: str
+    category: str
+    subcategory: str | None
+    taught_at: datetime
+    taught_by: str
+    withdrawn_at: datetime | None = None
+    withdrawn_by: str | None = None
+
+    @property
+    def target(self) -> str:
+        """The entry as it is named to people: "Category" or "Category / Subcategory"."""
+        return " / ".join(filter(None, (self.category, self.subcategory)))
 
 
 class NeedsConfirmation(StoreError):

@@ -64,7 +64,7 @@ def _answer(
     name: str,  # noqa: ARG001  part of the key, as the question itself is not
     scope: Scope,
     path: str,  # noqa: ARG001
-    revision: tuple[int, int],  # noqa: ARG001
+    revision: tuple[int, ...],  # noqa: ARG001
     _question: Question,
     _store: Store,
 ) -> Answer:

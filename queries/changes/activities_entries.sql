@@ -3,6 +3,8 @@
 -- grain    one row per line of an activity
 -- reads    activities, activity_lines, line_texts
 -- returns  key, number, is_line, discipline, category_key, subcategory_key, value, is_row, import_id, position
+--
+-- value lists the cells: Credits, Reference Number, Activity Title, Sponsor, CE Credits.
 select
     l.activity_key as key,
     0 as number,
@@ -10,7 +12,7 @@ select
     l.discipline,
     t.category_key,
     t.subcategory_key,
-    row(l.credits, a.reference_number, a.title, a.sponsor, a.ce_credits)::varchar as value,
+    [l.credits::varchar, a.reference_number, a.title, a.sponsor, a.ce_credits::varchar] as value,
     true as is_row,
     l.import_id,
     l.position

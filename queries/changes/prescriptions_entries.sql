@@ -3,6 +3,8 @@
 -- grain    one row per prescribed line
 -- reads    prescribed_lines, goals, line_texts
 -- returns  key, number, is_line, discipline, category_key, subcategory_key, value, is_row, import_id, position
+--
+-- value lists the cells: Prescribed Credits, SSA Date, Due Date, Date Earned.
 select
     l.person_number::varchar as key,
     0 as number,
@@ -10,7 +12,9 @@ select
     l.discipline,
     t.category_key,
     t.subcategory_key,
-    row(l.credits_required, g.ssa_on, g.due_on, g.earned_on)::varchar as value,
+    [
+        l.credits_required::varchar, g.ssa_on::varchar, g.due_on::varchar, g.earned_on::varchar
+    ] as value,
     true as is_row,
     l.import_id,
     l.position

@@ -4,6 +4,8 @@
 -- reads    completions, completion_lines, line_texts
 -- returns  key, number, is_line, discipline, category_key, subcategory_key, value, is_row, import_id, position
 --
+-- value lists the cells: Credits, Reference Number, Activity Title, Sponsor, CE Credits, CE Category, Activity Type.
+--
 -- is_row is false for a completion whose lines already stand for the records' rows.
 with own as (
     select l.*
@@ -23,9 +25,10 @@ select
     o.discipline,
     t.category_key,
     t.subcategory_key,
-    row(
-        o.credits, c.reference_number, c.title, c.sponsor, c.ce_credits, c.ce_category, c.activity_type
-    )::varchar as value,
+    [
+        o.credits::varchar, c.reference_number, c.title, c.sponsor, c.ce_credits::varchar,
+        c.ce_category, c.activity_type
+    ] as value,
     true as is_row,
     o.import_id,
     o.position
@@ -41,9 +44,10 @@ select
     null as discipline,
     null as category_key,
     null as subcategory_key,
-    row(
-        c.reference_number, c.title, c.sponsor, c.ce_credits, c.ce_category, c.activity_type
-    )::varchar as value,
+    [
+        null, c.reference_number, c.title, c.sponsor, c.ce_credits::varchar, c.ce_category,
+        c.activity_type
+    ] as value,
     w.person_number is null as is_row,
     c.import_id,
     c.position

@@ -4,6 +4,8 @@
 -- reads    people, goals
 -- returns  key, number, is_line, discipline, category_key, subcategory_key, value, is_row, import_id, position
 --
+-- value lists the cells: Name, Email, Role, Cohort, Site, Status, Application Date.
+--
 -- is_row is false for a person whose goals already stand for the roster's rows.
 with person_goals as (
     select g.person_id, g.pathway, g.discipline, g.application_on
@@ -18,7 +20,7 @@ select
     g.discipline,
     null::varchar as category_key,
     null::varchar as subcategory_key,
-    row(p.name, p.email, p.role, p.cohort, p.site, p.status, g.application_on)::varchar as value,
+    [p.name, p.email, p.role, p.cohort, p.site, p.status, g.application_on::varchar] as value,
     true as is_row,
     null::integer as import_id,
     null::integer as position
@@ -32,7 +34,7 @@ select
     null as discipline,
     null as category_key,
     null as subcategory_key,
-    row(p.name, p.email, p.role, p.cohort, p.site, p.status, null)::varchar as value,
+    [p.name, p.email, p.role, p.cohort, p.site, p.status, null] as value,
     p.person_id not in (select g.person_id from person_goals as g) as is_row,
     null as import_id,
     null as position

@@ -1,31 +1,13 @@
 -- row_changes: what the rows of one import did to what was in force before it.
 --
 -- grain    one row per sheet and change
--- reads    row_entries, before_entries, after_entries
+-- reads    row_entries, before_now, after_entries
 -- params   $import_id  integer  the import
 -- returns  sheet, change, rows
 --
 -- P4  every row not set aside is added, updated or unchanged. L7: the same line again in one file
 --     is the same row. A row of the wide layout is what all of its lines are, or else updated.
-with before_now as (
-    -- An entry of before may be known under another key by now, so it is found by its row.
-    select
-        coalesce(r.key, b.key) as key,
-        coalesce(r.number, b.number) as number,
-        b.is_line,
-        b.discipline,
-        b.category_key,
-        b.subcategory_key,
-        b.value
-    from before_entries as b
-    left join (
-        select distinct r.import_id, r.position, r.key, r.number
-        from row_entries as r
-    ) as r
-        on b.import_id = r.import_id and b.position = r.position
-),
-
-compared as (
+with compared as (
     select
         a.key,
         a.number,

@@ -1,13 +1,13 @@
 -- unmapped_texts: what distributions say that the content outline does not.
 --
 -- grain    one row per discipline, pair of texts and outline version that was asked
--- reads    completion_lines, goal_windows, line_texts, outline_lines, text_matches, prescribed_texts
+-- reads    completion_lines, goal_windows, line_texts, outline_lines, text_matches, prescribed_texts, aliases_in_force
 -- params   $as_of  date  the day everything is computed for
 -- returns  check_name, person_id, discipline, item, occurrences, message
 --
 -- L3, L4, L5  unmapped lines count for nothing until somebody says what they are; an unknown
 --             subcategory of a known category counts for the category and is listed as well.
---             A close match is suggested, never applied.
+--             A close match is suggested, never applied: it takes effect once somebody teaches it.
 -- G7          a line is asked of the outline of its person's goals, else of that of the as-of date.
 -- G8          a text that a prescription takes as it is written is not missed.
 with versions_of_the_day as (
@@ -61,6 +61,7 @@ entries as (
     select
         o.discipline,
         o.effective_on,
+        o.category,
         o.category || ' / ' || o.subcategory as entry,
         o.subcategory_key as entry_key,
         true as is_subcategory
@@ -70,10 +71,31 @@ entries as (
     select
         o.discipline,
         o.effective_on,
+        o.category,
         o.category as entry,
         o.category_key as entry_key,
         false as is_subcategory
     from outline_lines as o
+),
+
+-- A text that already stands for something cannot be taught: it contradicts the text beside it, or
+-- the outline has it in several categories.
+understood as (
+    select distinct u.text_number
+    from unmapped as u
+    inner join entries as e
+        on
+            u.discipline = e.discipline
+            and u.effective_on = e.effective_on
+            and e.is_subcategory
+            and u.subcategory_key = e.entry_key
+    union
+    select distinct u.text_number
+    from unmapped as u
+    inner join aliases_in_force as a
+        on
+            u.discipline = coalesce(a.discipline, u.discipline)
+            and coalesce(u.subcategory_key, u.category_key) = a.text_key
 ),
 
 closest as (
@@ -89,8 +111,34 @@ closest as (
             u.discipline = e.discipline
             and u.effective_on = e.effective_on
             and (u.subcategory_key is not null) = e.is_subcategory
+            -- A subcategory of another category than the one known would leave the line unmapped.
+            and (u.category is null or u.category = e.category)
     where jaro_winkler_similarity(coalesce(u.subcategory_key, u.category_key), e.entry_key) >= 0.85
     group by u.text_number, u.effective_on
+),
+
+remedies as (
+    select
+        u.text_number,
+        u.effective_on,
+        '; the closest is "' || c.entry || '"' as suggestion,
+        case
+            when k.text_number is not null
+                then '. What it names in itself does not fit; correct the text in the file.'
+            else
+                '. Correct the text in the file, or teach it: targeted-ce alias "'
+                || coalesce(u.subcategory_text, u.category_text) || '" ' || u.discipline || ' "'
+                || coalesce(
+                    c.entry,
+                    case
+                        when u.subcategory_key is null then 'Category'
+                        else coalesce(u.category, 'Category') || ' / Subcategory'
+                    end
+                ) || '"'
+        end as remedy
+    from unmapped as u
+    left join closest as c on u.text_number = c.text_number and u.effective_on = c.effective_on
+    left join understood as k on u.text_number = k.text_number
 )
 
 select
@@ -110,14 +158,12 @@ select
             then
                 ' of "' || concat_ws(' / ', u.category_text, u.subcategory_text) || '", counting for '
                 || u.category || ' only: the outline of ' || u.effective_on
-                || ' has no such subcategory' || coalesce('; the closest is "' || c.entry || '"', '')
-                || '. Correct the text in the file.'
+                || ' has no such subcategory' || coalesce(t.suggestion, '') || t.remedy
         else
             ' of "' || concat_ws(' / ', u.category_text, u.subcategory_text)
             || '", counting for nothing: nothing in the outline of ' || u.effective_on
-            || ' reads like it' || coalesce('; the closest is "' || c.entry || '"', '')
-            || '. Correct the text in the file.'
+            || ' reads like it' || coalesce(t.suggestion, '') || t.remedy
     end as message
 from unmapped as u
-left join closest as c on u.text_number = c.text_number and u.effective_on = c.effective_on
+inner join remedies as t on u.text_number = t.text_number and u.effective_on = t.effective_on
 order by u.discipline, u.category_key, u.subcategory_key, u.effective_on

@@ -14,7 +14,8 @@ select
     '"' || concat_ws(' / ', r.category, r.subcategory) || '", prescribed to ' || g.name || ' (' || g.person_id
     || '), is not in the outline in use'
     || coalesce(' (' || g.outline_effective_on || ')', '')
-    || '; credits that read the same count for it. Check the spelling in the prescription.' as message
+    || '; credits that read the same count for it. Check the spelling in the prescription, or teach it: '
+    || 'targeted-ce alias "' || r.subcategory || '" ' || g.discipline || ' "Category / Subcategory"' as message
 from requirement_gaps as r
 inner join goal_windows as g on r.goal_number = g.goal_number
 where r.level = 'subcategory' and not r.is_in_outline

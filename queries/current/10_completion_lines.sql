@@ -1,7 +1,7 @@
 -- completion_lines: the credit distribution in force of each completion.
 --
 -- grain    one row per completion, discipline, category text and subcategory text
--- reads    record_matches, record_rows, line_texts, completions, activity_lines
+-- reads    record_matches, record_rows, line_texts, completions, activity_lines, corrected_rows
 -- returns  person_number, completion_number, line_order, discipline, text_number, category_text, subcategory_text, credits, is_used, is_from_activity_list, is_accepted, activity_number, completed_on, import_id, position
 --
 -- A line carries what it is judged by, so that the answers read this table alone.
@@ -9,7 +9,8 @@
 --     of the activities list; else its own lines that name neither. Own lines that give way to
 --     others stay, with is_used false.
 -- L7  where rows of one import differ only in their credits, the first stands.
--- P5  a completion's lines in a discipline are one set: the newest import with one replaces it whole.
+-- P5  a completion's lines in a discipline are one set: the newest import with one replaces it whole;
+--     a corrected row joins the set (see corrected_rows).
 with entries as (
     select
         m.person_number,
@@ -22,6 +23,8 @@ with entries as (
         t.category_key is not null or t.subcategory_key is not null as is_named,
         r.import_id,
         r.position,
+        coalesce(c.is_correction, false) as is_correction,
+        case when c.is_correction then c.set_aside_import_id else r.import_id end as set_import_id,
         -- The topmost row of the file, and its leftmost column in the wide layout.
         r.position * 65536::bigint + r.line_number as place
     from record_matches as m
@@ -31,7 +34,8 @@ with entries as (
             r.discipline is not distinct from t.discipline
             and r.category_key is not distinct from t.category_key
             and r.subcategory_key is not distinct from t.subcategory_key
-    where r.credits is not null
+    left join corrected_rows as c on r.import_id = c.import_id and r.position = c.position
+    where r.credits is not null and not coalesce(c.is_replaced, false)
 ),
 
 newest as (
@@ -39,7 +43,7 @@ newest as (
         e.person_number,
         e.completion_number,
         e.discipline,
-        max(e.import_id) as import_id
+        max(e.set_import_id) as import_id
     from entries as e
     group by e.person_number, e.completion_number, e.discipline
 ),
@@ -57,11 +61,11 @@ first_places as (
             e.person_number = n.person_number
             and e.completion_number = n.completion_number
             and e.discipline is not distinct from n.discipline
-            and e.import_id = n.import_id
+            and (e.import_id = n.import_id or (e.is_correction and e.import_id > n.import_id))
     group by e.person_number, e.completion_number, e.text_number, e.import_id
 ),
 
-own as (
+first_of_imports as (
     select e.*
     from entries as e
     semi join first_places as f
@@ -71,6 +75,24 @@ own as (
             and e.text_number = f.text_number
             and e.import_id = f.import_id
             and e.place = f.place
+),
+
+corrected as (
+    select f.person_number, f.completion_number, f.text_number, max(f.import_id) as import_id
+    from first_of_imports as f
+    where f.is_correction
+    group by f.person_number, f.completion_number, f.text_number
+),
+
+own as (
+    select f.*
+    from first_of_imports as f
+    left join corrected as c
+        on
+            f.person_number = c.person_number
+            and f.completion_number = c.completion_number
+            and f.text_number = c.text_number
+    where c.import_id is null or f.import_id = c.import_id
 ),
 
 named as (

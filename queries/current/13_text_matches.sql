@@ -1,7 +1,7 @@
 -- text_matches: what each pair of category and subcategory texts means in each version of its discipline's outline.
 --
 -- grain    one row per text_number and version of its discipline's outline that can place it
--- reads    line_texts, outline_lines, aliases
+-- reads    line_texts, outline_lines, aliases_in_force
 -- returns  text_number, effective_on, category, subcategory
 --
 -- A text without a row here is unmapped in that version.
@@ -23,7 +23,7 @@ category_names as (
     select
         c.discipline, c.effective_on, a.text_key, c.category,
         case when a.discipline is null then 3 else 2 end as preference
-    from aliases as a
+    from aliases_in_force as a
     inner join categories as c
         on a.category_key = c.category_key and coalesce(a.discipline, c.discipline) = c.discipline
     where a.subcategory_key is null
@@ -45,7 +45,7 @@ subcategory_names as (
     select
         o.discipline, o.effective_on, a.text_key, o.category, o.subcategory,
         case when a.discipline is null then 3 else 2 end as preference
-    from aliases as a
+    from aliases_in_force as a
     inner join outline_lines as o
         on
             a.category_key = o.category_key

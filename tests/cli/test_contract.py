@@ -50,6 +50,7 @@ def test_import_answers_one_object_per_sheet(command: Command, write: Write) -> 
             "set_aside": 0,
             "problems": [],
             "skipped": [],
+            "changes": [],
         }
     ]
 

@@ -39,7 +39,8 @@ def packed(name: str, content: str) -> bytes:
         ("r.csv", packed("a", "b"), "r.csv is a packed file ", "rename it"),
         ("r.xlsx", packed("a", "b"), "r.xlsx is damaged or cut short: expected ", "download it"),
         ("r.xlsx", b"Person ID,Name", "r.xlsx is not an Excel workbook ", "rename it"),
-        ("r.xlsx", COMPOUND, "r.xlsx is a workbook of an old Excel format: ", "save it as .xlsx"),
+        ("r.xls", COMPOUND, "r.xls is damaged or cut short: expected ", "save it again as .xlsx"),
+        ("r.csv", COMPOUND, "r.csv is a packed file ", "rename it to end in .xls "),
         (
             "r.xlsx",
             COMPOUND + "EncryptedPackage".encode("utf-16-le"),
@@ -118,7 +119,7 @@ def test_a_workbook_that_would_fill_the_memory(
     check_path: CheckPath, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     roster_workbook(tmp_path)
-    monkeypatch.setattr("dashboard.intake.unread._LARGEST_UNPACKED", 1000)
+    monkeypatch.setattr("dashboard.intake.archive._LARGEST_UNPACKED", 1000)
     with pytest.raises(IntakeError, match=r"^whole\.xlsx is too large to be read as a workbook; "):
         check_path(tmp_path / "whole.xlsx")
 

@@ -12,6 +12,10 @@ from tests.intake.drawing import CheckDrawn, CheckPath, set_aside, taken, warnin
 ReadCredits = Callable[[str], CheckedFile]
 
 PLAIN = "expected credits as a plain number such as 1.50; correct the cell and import again."
+CEUS = (
+    "expected credits such as 1.50, found CEUs, one credit to some and ten hours to others; write the CE "
+    "credits as a plain number and import again."
+)
 TWO_DECIMALS = (
     "expected credits with at most two decimals such as 1.25; round the cell and import again."
 )
@@ -30,6 +34,27 @@ TWO_DECIMALS = (
         ("\u00a01.50\u200b", "1.50"),
         ("0", "0.00"),
         ("999999.99", "999999.99"),
+        ("1,5", "1.50"),
+        ("0,75", "0.75"),
+        ("½", "0.50"),
+        ("1½", "1.50"),
+        ("2 ¾", "2.75"),
+        ("1/2", "0.50"),
+        ("1 1/2", "1.50"),
+        ("1-1/4", "1.25"),
+        ("1 and 1/2", "1.50"),
+        ("1.5 hrs", "1.50"),
+        ("1.5hrs.", "1.50"),
+        ("1 hour", "1.00"),
+        ("2 credits", "2.00"),
+        ("1.50 CE", "1.50"),
+        ("1.5 CE credits", "1.50"),
+        ("2 contact hours", "2.00"),
+        ("1.0 Category A", "1.00"),
+        ("1.25 A", "1.25"),
+        ("1.5 A+", "1.50"),
+        ("½ credit", "0.50"),
+        ("1,5 Hours", "1.50"),
     ],
 )
 def test_n1_text_that_is_a_number_is_a_number(
@@ -60,10 +85,17 @@ def test_n1_dust_within_a_millionth_is_wiped_off(
         ("0.3000011", TWO_DECIMALS),
         ("0.2999989", TWO_DECIMALS),
         ("1.005", TWO_DECIMALS),
-        ("1,5", PLAIN),
         ("1,000", PLAIN),
         ("one", PLAIN),
-        ("1.5 CE", PLAIN),
+        ("1/3", PLAIN),
+        ("8/16", PLAIN),
+        ("1.5 apples", PLAIN),
+        ("60 min", PLAIN),
+        ("3 semester hours", PLAIN),
+        ("1.5 CEU", CEUS),
+        ("1.5CEUs", CEUS),
+        ("-1/2", PLAIN),
+        ("1.005 hrs", TWO_DECIMALS),
         ("nan", PLAIN),
         ("1e9999", PLAIN),
         ("-0.25", "expected credits of 0.00 or more; correct the cell and import again."),
@@ -72,7 +104,7 @@ def test_n1_dust_within_a_millionth_is_wiped_off(
         (
             "#DIV/0!",
             (
-                "expected credits such as 1.50, found the error value #DIV/0!; "
+                "expected credits such as 1.50, found the error value #DIV/0! in cell F2; "
                 "type the number and import again."
             ),
         ),

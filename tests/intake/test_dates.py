@@ -6,7 +6,17 @@ from typing import Any
 
 import pytest
 
-from tests.intake.drawing import CheckDrawn, CheckPath, set_aside, taken, write_text, write_workbook
+from dashboard.intake import CheckedFile
+from tests.intake.drawing import (
+    Cells,
+    CheckDrawn,
+    CheckPath,
+    set_aside,
+    taken,
+    warnings,
+    write_text,
+    write_workbook,
+)
 
 PLAIN = "expected a date such as 2026-03-15; correct the cell and import again."
 HEADERS = ["Person ID", "Reference Number", "Completion Date"]
@@ -37,6 +47,16 @@ HEADERS = ["Person ID", "Reference Number", "Completion Date"]
         "March 15th, 2026",
         "Sunday, March 15, 2026",
         "\u00a02026-03-15\u200b",
+        "2026-03-15 00:00:00.000000",
+        "2026-03-15T13:04:05.123+0000",
+        "2026-03-15 13:04 UTC",
+        "3/15/2026, 1:04:05 PM",
+        "3/15/2026 1:04 PM EST",
+        "3/15/2026 13:04 (CDT)",
+        "03/15/2026 01:04 p.m. PT",
+        "Mar 15, 2026 at 1:04 PM",
+        "15-Mar-26 13:04",
+        "Sun, 15 Mar 2026 13:04:05 GMT",
         "46096",
         "46096.0",
         "46096.75",
@@ -97,7 +117,7 @@ def test_n3_edges_of_the_calendar(
         (
             "#REF!",
             (
-                "expected a date such as 2026-03-15, found the error value #REF!; "
+                "expected a date such as 2026-03-15, found the error value #REF! in cell C2; "
                 "type the date and import again."
             ),
         ),
@@ -170,3 +190,107 @@ def test_n3_every_column_of_dates_is_read_alike(check: CheckDrawn) -> None:
     assert taken(file, "ssa_on", "due_on", "earned_on") == [
         (date(2025, 1, 1), date(2027, 12, 31), date(2017, 6, 1))
     ]
+
+
+AMBIGUOUS = (
+    "expected dates that show whether day or month comes first, but 03/04/2026 and the like read both ways; "
+    "taken as month/day/year: where that is wrong, write them as 2026-03-15 and import again."
+)
+
+
+def days(check: CheckDrawn, *cells: str) -> CheckedFile:
+    rows = "\n".join(f"S{number} | EX-1 | {cell}" for number, cell in enumerate(cells))
+    return check(f"Person ID | Reference Number | Completion Date\n{rows}")
+
+
+def test_n3_one_day_above_twelve_makes_its_column_day_first(check: CheckDrawn) -> None:
+    file = days(check, "03/04/2026", "13/02/2026", "3-4-26 10:00", "2026-04-03")
+    assert taken(file, "completed_on") == [
+        (date(2026, 4, 3),),
+        (date(2026, 2, 13),),
+        (date(2026, 4, 3),),
+        (date(2026, 4, 3),),
+    ]
+    assert dated_warnings(file) == []
+
+
+def test_n3_one_month_shown_second_makes_its_column_month_first(check: CheckDrawn) -> None:
+    file = days(check, "03/04/2026", "02/13/2026")
+    assert taken(file, "completed_on") == [(date(2026, 3, 4),), (date(2026, 2, 13),)]
+    assert dated_warnings(file) == []
+
+
+def test_n3_without_any_sign_the_month_comes_first_and_it_is_said(check: CheckDrawn) -> None:
+    file = days(check, "03/04/2026", "5/6/2026", "2026-01-02")
+    assert taken(file, "completed_on") == [
+        (date(2026, 3, 4),),
+        (date(2026, 5, 6),),
+        (date(2026, 1, 2),),
+    ]
+    assert dated_warnings(file) == [(None, "Completion Date", AMBIGUOUS)]
+
+
+def test_n3_dates_that_read_one_way_only_need_no_word(check: CheckDrawn) -> None:
+    file = days(check, "03/03/2026", "April 3, 2026")
+    assert taken(file, "completed_on") == [(date(2026, 3, 3),), (date(2026, 4, 3),)]
+    assert dated_warnings(file) == []
+
+
+def test_n3_in_a_column_of_both_orders_what_reads_both_ways_is_set_aside(check: CheckDrawn) -> None:
+    file = days(check, "13/02/2026", "02/13/2026", "03/04/2026", "04/04/2026")
+    assert taken(file, "completed_on") == [
+        (date(2026, 2, 13),),
+        (date(2026, 2, 13),),
+        (date(2026, 4, 4),),
+    ]
+    assert set_aside(file) == [
+        (
+            4,
+            "Completion Date",
+            (
+                "expected a date such as 2026-03-15; this column has dates with the day first and with the "
+                "month first, and this one reads both ways: write it as 2026-03-15 and import again."
+            ),
+        )
+    ]
+
+
+def test_n3_every_column_has_an_order_of_its_own(check: CheckDrawn) -> None:
+    file = check(
+        """
+        Person ID | Discipline | Subcategory | Prescribed Credits | SSA Date   | Due Date
+        S1        | CT         | Neuro       | 1                  | 13/02/2025 | 02/13/2027
+        S2        | CT         | Neuro       | 1                  | 03/04/2025 | 03/04/2027
+        """
+    )
+    assert taken(file, "ssa_on", "due_on") == [
+        (date(2025, 2, 13), date(2027, 2, 13)),
+        (date(2025, 4, 3), date(2027, 3, 4)),
+    ]
+
+
+def test_n3_a_date_outside_the_table_has_no_say(check: CheckDrawn) -> None:
+    file = check(
+        """
+        Course log | printed | 31/12/2026
+        Person ID  | Reference Number | Completion Date
+        S1         | EX-1 | 03/04/2026
+        """
+    )
+    assert taken(file, "completed_on") == [(date(2026, 3, 4),)]
+
+
+def test_n3_dates_that_excel_may_have_turned_are_worth_a_warning(
+    check_path: CheckPath, tmp_path: Path
+) -> None:
+    rows: Cells = [["S1", "EX-1", "13/02/2026"], ["S2", "EX-1", date(2026, 3, 2)]]
+    path = write_workbook(tmp_path / "records.xlsx", {"Log": [HEADERS, *rows]})
+    file = check_path(path)
+    assert taken(file, "completed_on") == [(date(2026, 2, 13),), (date(2026, 3, 2),)]
+    [(row, column, sentence)] = dated_warnings(file)
+    assert (row, column) == (None, "Completion Date")
+    assert "dates that Excel has recognised and may have read with the month first" in sentence
+
+
+def dated_warnings(file: CheckedFile) -> list[tuple[int | None, str | None, str]]:
+    return [warning for warning in warnings(file) if warning[1] == "Completion Date"]

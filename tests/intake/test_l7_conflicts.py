@@ -39,7 +39,7 @@ def test_l7_other_credits_for_the_same_line_are_set_aside(check: CheckDrawn) -> 
             ),
         )
     ]
-    assert file.sheets[0].problems[0].value == "2"
+    assert file.sheets[0].problems[-1].value == "2"
 
 
 @pytest.mark.parametrize(

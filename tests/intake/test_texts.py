@@ -195,15 +195,21 @@ def test_error_and_logical_cells_are_never_taken_for_text(
     reads = "the logical value TRUE" if cell is True else "the error value #N/A"
     file = check_path(path)
     assert taken(file, "person_id", "cohort") == [("S1", None)]
-    assert warnings(file) == [(2, "Cohort", f"expected text, found {reads}; taken for blank.")]
+    assert warnings(file) == [
+        (2, "Cohort", f"expected text, found {reads} in cell C2; taken for blank.")
+    ]
     assert set_aside(file) == [
-        (3, "Name", f"expected text, found {reads}; type the text and import again."),
+        (3, "Name", f"expected text, found {reads} in cell B3; type the text and import again."),
         (
             4,
             "Application Date",
-            f"expected a date such as 2026-03-15, found {reads}; type the date and import again.",
+            f"expected a date such as 2026-03-15, found {reads} in cell D4; type the date and import again.",
         ),
-        (5, "Person ID", f"expected text, found {reads}; type the text and import again."),
+        (
+            5,
+            "Person ID",
+            f"expected text, found {reads} in cell A5; type the text and import again.",
+        ),
     ]
 
 
@@ -221,7 +227,7 @@ def test_a_formula_never_computed_is_not_blank(check_path: CheckPath, tmp_path: 
             2,
             "CE Credits",
             (
-                "expected credits such as 1.50, found a formula that was never computed; "
+                "expected credits such as 1.50, found a formula that was never computed in cell D2; "
                 "type the number and import again."
             ),
         )

@@ -9,7 +9,7 @@ State = dict[str, list[tuple[Any, ...]]]
 
 # Numbers given to rows, and the rows they point to, follow from the imports there are.
 _OF_THE_IMPORT = {"import_id", "position"}
-_BY_IMPORT = {"activity_matches", "record_matches"}
+_BY_IMPORT = {"activity_matches", "record_matches", "corrected_rows", "rows_to_correct"}
 
 
 def in_force(db: store.Store) -> State:

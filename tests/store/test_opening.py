@@ -90,8 +90,27 @@ def test_an_older_file_is_upgraded_after_a_copy(tmp_path: Path) -> None:
     with store.open_store(path, migrations=newer) as upgraded, upgraded.reading() as cursor:
         assert cursor.execute("select count(*) from of_tomorrow").fetchone() == (0,)
         assert cursor.execute("select person_id from people").fetchall() == [("0012",)]
-    with Program(tmp_path, database=tmp_path / "program.schema-1.duckdb") as copy:
+    with Program(tmp_path, database=tmp_path / "program.schema-3.duckdb") as copy:
         assert copy.standing("0012")["name"] == "Avery Testwell"
+
+
+def test_a_file_of_the_first_schema_is_upgraded(tmp_path: Path) -> None:
+    path = tmp_path / "program.duckdb"
+    with duckdb.connect(str(path)) as first:
+        first.execute((MIGRATIONS / "0001_first.sql").read_text("utf-8"))
+        first.execute("insert into schema_versions values (1, 'targeted-ce', now()::timestamp)")
+        first.execute(
+            "insert into imports values (1, 'roster.csv', 'digest', now()::timestamp, 'Avery')"
+        )
+        first.execute(
+            "insert into roster_rows (import_id, position, person_id, person_name, name_key) "
+            "values (1, 0, '0012', 'Avery Testwell', 'avery testwell')"
+        )
+    with Program(tmp_path, database=path) as program:
+        assert program.rows("select person_id, name from people") == [("0012", "Avery Testwell")]
+        assert store.teaching.aliases(program.store) == []
+        assert program.store.reference.heading_level("pt care") == "category"
+    assert (tmp_path / "program.schema-1.duckdb").is_file()
 
 
 def test_a_failed_upgrade_leaves_the_file_as_it_was(tmp_path: Path) -> None:
@@ -101,7 +120,7 @@ def test_a_failed_upgrade_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     with pytest.raises(duckdb.Error):
         store.open_store(path, migrations=broken)
     with store.open_store(path) as opened, opened.reading() as cursor:
-        assert cursor.execute("select max(version) from schema_versions").fetchone() == (1,)
+        assert cursor.execute("select max(version) from schema_versions").fetchone() == (3,)
 
 
 HOLD = """

@@ -1,0 +1,54 @@
+"""Other people's words for our columns, kind by kind: data, and how a heading is compared with them."""
+
+import csv
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from dashboard import paths
+from dashboard.intake.columns import KINDS
+from dashboard.keys import comparison_key
+
+_FILE = "column_synonyms.csv"
+# "Date Completed (mm/dd/yyyy)", "Hours (required)": what the brackets say is no part of the name.
+_HINT = re.compile(
+    r"[(\[][^)\]]*\b(mm|dd|yy|yyyy|required|optional|hours|hrs|number|text|if any)\b[^)\]]*[)\]]",
+    re.IGNORECASE,
+)
+
+
+def synonym_key(text: str) -> str:
+    """Under what a heading is compared with the synonyms: as L5's texts, "#" for "number"."""
+    return comparison_key(_HINT.sub(" ", text).replace("#", " number "))
+
+
+@cache
+def synonyms(kind: str) -> tuple[tuple[str, str], ...]:
+    """Key and canonical name of each synonym of a kind, the stronger first; our own names lead."""
+    own = ((synonym_key(column.name), column.name) for column in KINDS[kind].columns)
+    theirs = ((synonym_key(word), ours) for of, ours, word in _lines() if of == kind)
+    return tuple(dict.fromkeys([*own, *theirs]))
+
+
+@cache
+def words(kind: str) -> tuple[tuple[str, str], ...]:
+    """Every synonym of a kind as people write it, with its canonical name; our own names lead."""
+    own = ((column.name, column.name) for column in KINDS[kind].columns)
+    return (*own, *((word, ours) for of, ours, word in _lines() if of == kind))
+
+
+@cache
+def all_keys() -> frozenset[str]:
+    """The keys of all synonyms of all kinds."""
+    return frozenset(key for kind in KINDS for key, _ in synonyms(kind))
+
+
+def speaks_of_ceus(headers: Iterable[str]) -> list[str]:
+    """The headers that count CEUs, of which one may be ten contact hours."""
+    return [header for header in headers if {"ceu", "ceus"} & set(synonym_key(header).split())]
+
+
+@cache
+def _lines() -> tuple[tuple[str, str, str], ...]:
+    with (paths.DATA / _FILE).open(encoding="utf-8", newline="") as file:
+        return tuple((line["kind"], line["ours"], line["theirs"]) for line in csv.DictReader(file))

@@ -1,0 +1,75 @@
+-- corrected_rows: rows that name a row set aside before, as the workbook of rows set aside has them do.
+--
+-- grain    one row per row that names one
+-- reads    record_rows, activity_rows, prescription_rows, roster_rows, set_aside_rows, withdrawals
+-- returns  import_id, position, set_aside_import_id, set_aside_position, is_taken, is_replaced, is_correction
+--
+-- P4  a row set aside is corrected and uploaded again. A row that is set aside once more (is_taken is
+--     false) names the first one still, so that a whole series of attempts is about one row.
+-- P5  a correction joins the set of lines in force instead of replacing it (is_correction): the other
+--     lines of its completion were taken from the first file and are not in the workbook. The newest
+--     correction of a row replaces the earlier ones. Once the first import is withdrawn, there is
+--     nothing to join, and the row stands as any other.
+with named as (
+    select r.import_id, r.position, 'records' as kind, r.other_cells as cells, true as is_taken
+    from record_rows as r
+    where r.line_number = 0 and contains(r.other_cells, '"Set aside row"')
+    union all
+    select r.import_id, r.position, 'activities' as kind, r.other_cells as cells, true as is_taken
+    from activity_rows as r
+    where contains(r.other_cells, '"Set aside row"')
+    union all
+    select r.import_id, r.position, 'prescriptions' as kind, r.other_cells as cells, true as is_taken
+    from prescription_rows as r
+    where contains(r.other_cells, '"Set aside row"')
+    union all
+    select r.import_id, r.position, 'roster' as kind, r.other_cells as cells, true as is_taken
+    from roster_rows as r
+    where contains(r.other_cells, '"Set aside row"')
+    union all
+    select r.import_id, r.position, r.kind, r.cells, false as is_taken
+    from set_aside_rows as r
+    where contains(r.cells, '"Set aside row"')
+),
+
+names as (
+    select
+        n.import_id,
+        n.position,
+        n.kind,
+        n.is_taken,
+        json_extract_string(n.cells, '$."Set aside row"') as name
+    from named as n
+    anti join withdrawals as w on n.import_id = w.import_id
+),
+
+corrections as (
+    select
+        n.import_id,
+        n.position,
+        s.import_id as set_aside_import_id,
+        s.position as set_aside_position,
+        n.is_taken,
+        n.is_taken and n.import_id < max(n.import_id) filter (where n.is_taken) over (
+            partition by s.import_id, s.position
+        ) as is_replaced
+    from names as n
+    inner join set_aside_rows as s
+        on
+            try_cast(split_part(n.name, ':', 1) as integer) = s.import_id
+            and try_cast(split_part(n.name, ':', 2) as integer) = s.position
+            and n.kind = s.kind
+            and n.import_id > s.import_id
+)
+
+select
+    c.import_id,
+    c.position,
+    c.set_aside_import_id,
+    c.set_aside_position,
+    c.is_taken,
+    c.is_replaced,
+    c.is_taken and w.import_id is null as is_correction
+from corrections as c
+left join withdrawals as w on c.set_aside_import_id = w.import_id
+order by c.import_id, c.position

@@ -1,0 +1,115 @@
+"""An .xlsx of 100,000 rows: reading, checking and committing it against a bare read with calamine.
+
+All is measured in one process on the same file, and what is asserted are ratios. Of two rounds the faster
+counts, since whatever else the machine does only ever adds time. The commit is printed and not asserted: the
+database uses every core where the reader uses one, so its ratio says more of the machine than of the code.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from time import perf_counter
+
+import openpyxl
+import pytest
+from python_calamine import load_workbook
+
+from dashboard import intake, reference
+from dashboard.intake import CheckedFile, Options
+from dashboard.intake.read import read_grids
+from dashboard.store import imports, open_store
+
+ROWS = 100_000
+PEOPLE = 2_000
+ROUNDS = 2
+HEADINGS = [
+    "Person ID",
+    "Reference Number",
+    "Activity Title",
+    "Completion Date",
+    "CE Credits",
+    "Discipline",
+    "Category",
+    "Subcategory",
+    "Credits",
+]
+
+
+def write_records(path: Path) -> Path:
+    random = Random(ROWS)
+    workbook = openpyxl.Workbook(write_only=True)
+    sheet = workbook.create_sheet("Log")
+    sheet.append(HEADINGS)
+    for row in range(ROWS):
+        activity = row // PEOPLE * 17 % 5_000
+        sheet.append(
+            [
+                f"{row % PEOPLE:06}",
+                f"EX{activity:06}",
+                f"Course {activity}",
+                date(2024, 1, 1) + timedelta(random.randrange(900)),
+                1,
+                "CT",
+                "Safety",
+                None,
+                0.25,
+            ]
+        )
+    workbook.save(path)
+    return path
+
+
+def fastest(what: Callable[[], object]) -> float:
+    seconds = []
+    for _ in range(ROUNDS):
+        began = perf_counter()
+        what()
+        seconds.append(perf_counter() - began)
+    return min(seconds)
+
+
+@pytest.fixture(scope="module")
+def seconds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
+    folder = tmp_path_factory.mktemp("reading")
+    path = write_records(folder / "records.xlsx")
+    bundled = reference.load()
+
+    def bare() -> None:
+        with load_workbook(path) as workbook:
+            assert len(workbook.get_sheet_by_index(0).to_python()) == ROWS + 1
+
+    def checked() -> CheckedFile:
+        return intake.check_file(path, bundled, Options())
+
+    # An empty store each time, which is there before the clock starts.
+    stores = [
+        open_store(folder / f"{number}.duckdb", reference=bundled) for number in range(ROUNDS)
+    ]
+    waiting = iter(stores)
+
+    def committed() -> None:
+        result = imports.commit(next(waiting), checked())
+        assert [sheet.rows_read for sheet in result.sheets] == [ROWS]
+
+    found = {
+        "bare": fastest(bare),
+        "read": fastest(lambda: read_grids(path, path.name)),
+        "check": fastest(checked),
+        "commit": fastest(committed),
+    }
+    for store in stores:
+        store.close()
+    for name, measured in found.items():
+        print(f"  {name:7} {measured:6.2f} s  {measured / found['bare']:5.2f} times the bare read")
+    return found
+
+
+def test_reading_takes_at_most_twice_a_bare_read(seconds: dict[str, float]) -> None:
+    assert seconds["read"] <= 2 * seconds["bare"]
+
+
+def test_reading_and_all_checks_take_at_most_four_times_a_bare_read(
+    seconds: dict[str, float],
+) -> None:
+    assert seconds["check"] <= 4 * seconds["bare"]
