@@ -92,7 +92,7 @@ def test_from_the_worst_person_to_a_credit_that_did_not_count(
     table.click(position={"x": 18, "y": 53}, delay=80)
     expect(page.get_by_role("heading", name="Records")).to_be_visible()
     expect(page).to_have_url(re.compile("/person.*person="))
-    expect(page).to_have_url(re.compile("discipline=CT"))
+    assert "discipline=CT" in page.url
 
     page.get_by_role("combobox", name="Find a person").fill("000341")
     page.keyboard.press("Enter")

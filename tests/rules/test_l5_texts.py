@@ -98,11 +98,15 @@ def aliased(tmp_path: Path) -> Iterator[Program]:
     reference = reference_with(
         tmp_path,
         aliases="""
-        discipline | text   | category     | subcategory
-                   | Safety | Patient Care |
-                   | Dose   | Patient Care | Patient Interactions and Management
-        CT         | dose   | Safety       | Radiation Safety and Dose
-        MR         | Magnet | Safety       |
+        discipline | text           | category     | subcategory
+                   | Safety         | Patient Care |
+                   | Neck and Chest | Procedures   | Abdomen and Pelvis
+                   | Shield         | Patient Care |
+        CT         | shield         | Safety       |
+                   | Dose           | Patient Care | Patient Interactions and Management
+        CT         | dose           | Safety       | Radiation Safety and Dose
+        MR         | Magnet         | Safety       |
+        MR         | Quench         | Patient Care | Patient Interactions and Management
         """,
     )
     with Program(tmp_path, reference=reference) as program:
@@ -118,23 +122,63 @@ def aliased(tmp_path: Path) -> Iterator[Program]:
 
 def test_l5_the_outline_goes_before_the_aliases(aliased: Program) -> None:
     aliased.upload(
-        "records", "Reference Number | Category | Credits\nEX-1 | Safety | 1", each=AVERY
+        "records",
+        """
+        Reference Number | Category | Subcategory    | Credits
+        EX-1             | Safety   |                | 1.00
+        EX-2             |          | Neck and Chest | 1.00
+        """,
+        each=AVERY,
     )
-    assert placed(aliased) == {"EX-1": ("Safety", None, "counted")}
+    assert placed(aliased) == {
+        "EX-1": ("Safety", None, "counted"),
+        "EX-2": ("Procedures", "Neck and Chest", "counted"),
+    }
 
 
 def test_l5_an_alias_of_the_discipline_goes_before_one_of_all(aliased: Program) -> None:
     aliased.upload(
-        "records", "Reference Number | Subcategory | Credits\nEX-1 | Dose | 1", each=AVERY
+        "records",
+        """
+        Reference Number | Category | Subcategory | Credits
+        EX-1             | Shield   |             | 1.00
+        EX-2             |          | Dose        | 1.00
+        """,
+        each=AVERY,
     )
-    assert placed(aliased) == {"EX-1": ("Safety", "Radiation Safety and Dose", "counted")}
+    assert placed(aliased) == {
+        "EX-1": ("Safety", None, "counted"),
+        "EX-2": ("Safety", "Radiation Safety and Dose", "counted"),
+    }
 
 
 def test_l5_an_alias_of_another_discipline_is_none(aliased: Program) -> None:
     aliased.upload(
-        "records", "Reference Number | Category | Credits\nEX-1 | Magnet | 1", each=AVERY
+        "records",
+        """
+        Reference Number | Category | Subcategory | Credits
+        EX-1             | Magnet   |             | 1.00
+        EX-2             |          | Quench      | 1.00
+        """,
+        each=AVERY,
     )
-    assert placed(aliased) == {"EX-1": ("Magnet", None, "unmapped")}
+    assert placed(aliased) == {
+        "EX-1": ("Magnet", None, "unmapped"),
+        "EX-2": (None, "Quench", "unmapped"),
+    }
+
+
+def test_l5_a_name_of_a_subcategory_is_no_category(ct: Program) -> None:
+    ct.upload(
+        "records",
+        """
+        Reference Number | Category                      | Credits
+        OUTLINE          | Abdomen and Pelvis            | 1.00
+        ALIAS            | Patient Interactions and Mgmt | 1.00
+        """,
+        each=AVERY,
+    )
+    assert ct.outcomes("S1") == {"OUTLINE": "unmapped", "ALIAS": "unmapped"}
 
 
 def test_l5_an_unknown_subcategory_counts_for_its_known_category(ct: Program) -> None:

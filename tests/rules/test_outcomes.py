@@ -141,6 +141,7 @@ def test_unmapped_for_cqr_is_also_a_line_without_a_known_subcategory(cqr: Progra
         Reference Number    | Category   | Subcategory
         CATEGORY-ALONE      | Procedures |
         UNKNOWN-SUBCATEGORY | Procedures | Knee
+        OF-AN-OLD-OUTLINE   | Procedures | Neuro
         KNOWN-SUBCATEGORY   | Procedures | Abdomen and Pelvis
         """,
         each=BLAIR,
@@ -148,6 +149,7 @@ def test_unmapped_for_cqr_is_also_a_line_without_a_known_subcategory(cqr: Progra
     assert cqr.outcomes("S2") == {
         "CATEGORY-ALONE": "unmapped",
         "UNKNOWN-SUBCATEGORY": "unmapped",
+        "OF-AN-OLD-OUTLINE": "unmapped",
         "KNOWN-SUBCATEGORY": "counted",
     }
 

@@ -166,8 +166,9 @@ LATER_FILES = [
     (
         "prescriptions",
         """
-        Person ID | Discipline | Subcategory    | Prescribed Credits | SSA Date
-        S2        | CT         | Neck and Chest | 9.00               | none
+        Person ID | Discipline | Subcategory     | Prescribed Credits | SSA Date
+        S2        | CT         | Neck and Chest  | 9.00               | none
+        S2        | CT         | Image Formation | 9.00               | none
         """,
     ),
 ]
@@ -463,17 +464,25 @@ def test_p5_status_none_makes_active_again(program: Program) -> None:
     assert len(program.standings()) == 1
 
 
-@pytest.mark.parametrize(("due", "end"), [("", date(2027, 3, 31)), ("none", None)])
-def test_p5_the_dates_of_a_prescription(cqr: Program, due: str, end: date | None) -> None:
-    cqr.upload(
-        "prescriptions",
-        f"""
-        Person ID | Discipline | Subcategory    | Prescribed Credits | Due Date
-        S2        | CT         | Neck and Chest | 1.00               | {due}
-        """,
-    )
-    standing = cqr.standing("S2")
-    assert (standing["window_start"], standing["window_end"]) == (date(2025, 6, 30), end)
+def test_p5_the_dates_of_a_prescription(cqr: Program) -> None:
+    windows = []
+    for ssa, due in (("", ""), ("none", ""), ("2025-07-31", "none"), ("", "2027-05-31")):
+        cqr.upload(
+            "prescriptions",
+            f"""
+            Person ID | Discipline | Subcategory    | Prescribed Credits | SSA Date | Due Date
+            S2        | CT         | Neck and Chest | 1.00               | {ssa}    | {due}
+            """,
+        )
+        standing = cqr.standing("S2")
+        windows.append((standing["window_start"], standing["window_end"]))
+    assert windows == [
+        (date(2025, 6, 30), date(2027, 3, 31)),
+        # Without an SSA date from 36 months before the due date.
+        (date(2024, 3, 31), date(2027, 3, 31)),
+        (date(2025, 7, 31), None),
+        (date(2025, 7, 31), date(2027, 5, 31)),
+    ]
 
 
 def test_p5_the_values_of_a_completion(ct: Program) -> None:

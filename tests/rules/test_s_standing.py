@@ -1,7 +1,10 @@
 """S1-S3 and S6: how far along a goal is, and what its status is."""
 
+from datetime import date
 from decimal import Decimal
 
+from dashboard import coverage
+from dashboard.coverage import Scope
 from tests.program import Program
 
 AVERY = {"Person ID": "S1", "Discipline": "CT"}
@@ -188,3 +191,68 @@ def test_s6_a_credit_ages_out_when_the_window_has_passed_it(program: Program) ->
         for day in ("2028-02-28", "2028-02-29", "2028-03-01")
     ]
     assert earned == [Decimal("1.00"), Decimal("1.00"), Decimal("0.00")]
+
+
+def test_s6_the_day_on_which_credits_age_out_is_told(program: Program) -> None:
+    program.upload("roster", "Person ID | Name | Discipline\nS1 | Avery Testwell | CT")
+    program.upload(
+        "records",
+        """
+        Reference Number | Completion Date
+        EX-1             | 2026-02-27
+        EX-2             | 2026-02-28
+        EX-3             | 2026-03-01
+        """,
+        each={**AVERY, "Category": "Safety", "Credits": "1.00"},
+    )
+    answer = coverage.aging_out(program.store, Scope(as_of=date(2028, 2, 1)))
+    assert {row["title"]: (row["ages_out_on"], row["days_left"]) for row in answer.dicts()} == {
+        "EX-1": (date(2028, 2, 28), 27),
+        "EX-2": (date(2028, 3, 1), 29),
+        "EX-3": (date(2028, 3, 2), 30),
+    }
+
+
+def test_s6_credits_of_a_leap_day_age_out_with_those_of_the_day_before(program: Program) -> None:
+    # The date 24 months before 28 February 2026 is 28 February 2024, that before 1 March is 1 March.
+    program.upload("roster", "Person ID | Name | Discipline\nS1 | Avery Testwell | CT")
+    program.upload(
+        "records",
+        "Reference Number | Completion Date\nEX-1 | 2024-02-28\nEX-2 | 2024-02-29",
+        each={**AVERY, "Category": "Safety", "Credits": "1.00"},
+    )
+    answer = coverage.aging_out(program.store, Scope(as_of=date(2026, 2, 28)))
+    assert [row["ages_out_on"] for row in answer.dicts()] == [date(2026, 3, 1), date(2026, 3, 1)]
+    assert program.standing("S1", as_of="2026-02-28")["earned"] == Decimal("2.00")
+    assert program.standing("S1", as_of="2026-03-01")["earned"] == Decimal("0.00")
+
+
+def test_s6_with_an_application_date_nothing_ages_out(ct: Program) -> None:
+    ct.upload(
+        "records",
+        "Reference Number | Category | Credits\nEX-1 | Safety | 1.00",
+        each={**AVERY, "Completion Date": "2024-03-15"},
+    )
+    assert coverage.aging_out(ct.store, Scope(as_of=date(2026, 3, 15))).rows == ()
+
+
+def test_s2_what_is_reached_day_by_day_is_what_the_pace_is_held_against(ct: Program) -> None:
+    # 2.00 credits in one category bring a goal that lacks three others no further than the total.
+    ct.upload(
+        "records",
+        """
+        Reference Number | Completion Date | Category   | Credits
+        EX-1             | 2024-03-15      | Safety     | 2.00
+        EX-2             | 2025-03-15      | Procedures | 14.00
+        """,
+        each=AVERY,
+    )
+    answer = coverage.cumulative_credits(
+        ct.store, Scope(as_of=date(2025, 3, 16), person_id="S1")
+    ).dicts()
+    assert [(row["on_day"], row["earned"], row["reached"], row["pace"]) for row in answer] == [
+        (date(2024, 3, 15), Decimal("2.00"), Decimal("2.00"), Decimal("0.00")),
+        (date(2025, 3, 15), Decimal("16.00"), Decimal("14.00"), Decimal("8.00")),
+        (date(2025, 3, 16), Decimal("16.00"), Decimal("14.00"), Decimal("8.02")),
+        (date(2026, 3, 15), None, None, Decimal("16.00")),
+    ]
