@@ -454,6 +454,7 @@ def test_g6_each_discipline_is_judged_on_its_own_lines(ct: Program) -> None:
         Reference Number | Completion Date | Discipline | Category | Credits
         EX-1             | 2025-06-01      | CT         | Safety   | 1.00
         EX-1             | 2025-06-01      | MR         | Safety   | 0.75
+        EX-2             | 2025-06-01      | R          | Safety   | 5.00
         """,
         each={"Person ID": "S1"},
     )

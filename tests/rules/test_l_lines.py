@@ -90,11 +90,11 @@ def test_l3_credits_beside_ce_credits_make_a_line(ct: Program) -> None:
         """
         Reference Number | CE Credits | Category | Credits
         FILLED           | 2.00       |          | 1.50
-        BLANK            | 2.00       |          |
+        UNFILLED         | 2.00       |          |
         """,
         each=AVERY,
     )
-    assert ct.outcomes("S1") == {"FILLED": "unmapped", "BLANK": "no_distribution"}
+    assert ct.outcomes("S1") == {"FILLED": "unmapped", "UNFILLED": "no_distribution"}
     assert ct.explained("S1", "credits")["FILLED"] == Decimal("1.50")
 
 

@@ -77,12 +77,11 @@ def test_n1_what_is_no_amount_of_credits_sets_the_row_aside(ct: Program) -> None
         EIGHTH           | Safety   | 0.125
         NEGATIVE         | Safety   | -0.25
         WORD             | Safety   | one
-        UNIT             | Safety   | 1.00 CE
         """,
         each=AVERY,
     )
-    assert counts(result) == {"rows_read": 7, "set_aside": 7}
-    assert problems(result) == [(row, "set_aside") for row in range(2, 9)]
+    assert counts(result) == {"rows_read": 6, "set_aside": 6}
+    assert problems(result) == [(row, "set_aside") for row in range(2, 8)]
     assert ct.outcomes("S1") == {}
 
 

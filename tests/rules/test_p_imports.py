@@ -332,6 +332,28 @@ def test_p4_corrected_rows_may_be_uploaded_again(ct: Program) -> None:
     assert ct.standing("S1")["earned"] == Decimal("1.00")
 
 
+def test_p4_a_corrected_row_joins_the_lines_it_was_set_aside_from(ct: Program) -> None:
+    first = ct.upload(
+        "records",
+        """
+        Reference Number | Category         | Credits
+        EX-1             | Safety           | 1.00
+        EX-1             | Image Production | one
+        """,
+        each=AVERY,
+    )
+    ct.upload(
+        "records",
+        f"""
+        Reference Number | Category         | Credits | Set aside row
+        EX-1             | Image Production | 0.75    | {first.import_id}:1
+        """,
+        each=AVERY,
+    )
+    assert ct.earned("S1")["total"] == Decimal("1.75")
+    assert ct.checks("rows_set_aside") == []
+
+
 def test_p5_a_prescription_is_replaced_as_a_whole(cqr: Program) -> None:
     cqr.upload(
         "prescriptions",
