@@ -14,11 +14,22 @@ from dashboard.importing import import_file
 from tests.browser.serving import free_port, stop, wait_until_healthy
 
 OUT = Path(__file__).parents[2] / "docs" / "screenshots"
-AS_OF = "2026-11-23"
 LOOKS = {
     "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},
     "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 900}},
     "narrow": {"color_scheme": "light", "viewport": {"width": 390, "height": 844}},
+}
+PAGES = {
+    "overview": "",
+    "goals": "goals",
+    "structured-education": "structured-education",
+    "cqr": "cqr",
+    "coverage": "coverage",
+    "person": "person?person=000341",
+    "import": "import",
+    "imports": "imports",
+    "checks": "checks",
+    "outlines": "outlines",
 }
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -44,24 +55,19 @@ def served(database: Path, log: Path) -> Iterator[str]:
         stop(server)
 
 
-def addresses() -> dict[str, str]:
-    """Each page's name and address, as the dashboard registers them."""
-    names = {path.stem: path.stem for path in sorted(paths.PAGES.glob("*.py"))}
-    return names | {"overview": "", "import_files": "import", "imports_made": "imports"}
-
-
 def take(browser: Browser, address: str) -> None:
     for look, context_options in LOOKS.items():
         context = browser.new_context(**context_options)  # type: ignore[arg-type]
         page = context.new_page()
-        for name, path in addresses().items():
-            page.goto(f"{address}/{path}?as_of={AS_OF}")
+        for name, path in PAGES.items():
+            # The sample's own day is where the dashboard starts on it.
+            page.goto(f"{address}/{path}")
             page.get_by_role("heading", level=1).or_(
                 page.get_by_role("heading", level=2)
             ).first.wait_for()
             page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
             page.wait_for_load_state("networkidle")
-            page.screenshot(path=OUT / f"{name.replace('_', '-')}-{look}.png")
+            page.screenshot(path=OUT / f"{name}-{look}.png")
         context.close()
 
 
