@@ -30,7 +30,7 @@ run: $(VENV)/installed
 	@$(BIN)/targeted-ce run $(ARGS)
 
 test: $(VENV)/installed-dev chromium
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses=auto $(ARGS)
 
 # All four run, whatever the first ones find, so that one call shows everything there is to mend.
 check: $(VENV)/installed-dev
