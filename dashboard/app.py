@@ -86,6 +86,8 @@ EFFECTS: dict[str, Effect] = {
 }
 
 page = st.navigation(pages)
-# The filters live here, not on a page: what belongs to a page ends with it, in the address too.
-ui.filters(effect=EFFECTS.get(page.url_path, "all"))
-page.run()
+# Somebody else may import meanwhile: a page shows the state before or after it, never some of each.
+with ui.store().one_state():
+    # The filters live here, not on a page: what belongs to a page ends with it, in the address too.
+    ui.filters(effect=EFFECTS.get(page.url_path, "all"))
+    page.run()

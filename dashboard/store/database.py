@@ -1,8 +1,11 @@
 """One open database: a cursor per call, checked parameters, one writer at a time."""
 
+import itertools
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +20,20 @@ class StoreError(Exception):
     """The store cannot do what was asked; the text is one sentence for the user."""
 
 
+@dataclass
+class _State:
+    """One state of the data, held still by the transaction of its cursor."""
+
+    store: "Store"
+    cursor: duckdb.DuckDBPyConnection
+    revision: tuple[int, int]
+
+
+# Each thread, and so each run of a page, has its own.
+_held: ContextVar[_State | None] = ContextVar("_held", default=None)
+_openings = itertools.count()
+
+
 class Store:
     """An open database file.
 
@@ -29,6 +46,9 @@ class Store:
     ) -> None:
         self._connection = connection
         self._writing = threading.Lock()
+        self._committing = threading.Lock()
+        self._opening = next(_openings)
+        self._writes = 0
         self.path = path
         # With the aliases that users taught, so that intake knows them as well.
         self.reference = reference
@@ -49,7 +69,10 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor of its own in a transaction of its own: several reads see one state."""
+        """A cursor in a transaction: several reads see one state."""
+        if held := self._held():
+            yield held.cursor
+            return
         cursor = self._connection.cursor()
         try:
             cursor.begin()
@@ -65,22 +88,48 @@ class Store:
             try:
                 cursor.begin()
                 yield cursor
-                cursor.commit()
+                with self._committing:
+                    cursor.commit()
+                    self._writes += 1
             except BaseException:
                 cursor.rollback()
                 raise
             finally:
                 cursor.close()
+        # Whoever writes reads what was written.
+        if held := self._held():
+            held.cursor.close()
+            held.cursor, held.revision = self._state_now()
 
-    def revision(self) -> tuple[int, ...]:
-        """Changes with every import, undo and teaching; a key for whatever is computed from the data."""
-        with self.reading() as cursor:
-            row = cursor.execute(
-                "select (select count(*) from imports), (select count(*) from withdrawals), "
-                "(select count(*) from taught_aliases), (select count(*) from alias_withdrawals)"
-            ).fetchone()
-        assert row is not None
-        return row
+    @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """Everything read in the block is read from one state, whatever others write meanwhile."""
+        cursor, revision = self._state_now()
+        state = _State(self, cursor, revision)
+        token = _held.set(state)
+        try:
+            yield
+        finally:
+            _held.reset(token)
+            state.cursor.close()
+
+    def revision(self) -> tuple[int, int]:
+        """Changes with every write; a key, within this process, for what is computed from the data."""
+        held = self._held()
+        return held.revision if held else (self._opening, self._writes)
+
+    def _held(self) -> _State | None:
+        held = _held.get()
+        return held if held and held.store is self else None
+
+    def _state_now(self) -> tuple[duckdb.DuckDBPyConnection, tuple[int, int]]:
+        # No write may come between the state and its number.
+        with self._committing:
+            cursor = self._connection.cursor()
+            cursor.begin()
+            # A transaction sees the state of its first read.
+            cursor.execute("select count(*) from settings").fetchone()
+            return cursor, (self._opening, self._writes)
 
 
 @lru_cache(maxsize=256)

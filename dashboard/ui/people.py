@@ -14,8 +14,9 @@ from dashboard.ui.words import plain
 
 def find() -> None:
     """A search for a person by name or ID; choosing somebody opens their page."""
+    is_hidden = hiding.is_on()
     labels = {
-        row["person_id"]: row["name"] if hiding.is_on() else f"{row['name']} · {row['person_id']}"
+        row["person_id"]: row["name"] if is_hidden else f"{row['name']} · {row['person_id']}"
         for row in ask(coverage.people_to_find).dicts()
     }
     st.selectbox(
@@ -23,7 +24,7 @@ def find() -> None:
         list(labels),
         index=None,
         format_func=lambda person_id: labels.get(person_id, person_id),
-        placeholder="Name" if hiding.is_on() else "Name or ID",
+        placeholder="Name" if is_hidden else "Name or ID",
         key="find_person",
         on_change=_remember,
         filter_mode="contains",

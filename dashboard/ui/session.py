@@ -47,9 +47,10 @@ def _asked(question: Question, scope: Scope) -> Answer:
     return _answer(question.__name__, scope, str(here.path), here.revision(), question, here)
 
 
-def history() -> list[HistoryEntry]:
+def history() -> tuple[HistoryEntry, ...]:
     """Every import ever made, the newest first."""
-    return imports.history(store())
+    here = store()
+    return _history(str(here.path), here.revision(), here)
 
 
 # One process has one database open; a second path, as in tests, closes the first.
@@ -58,8 +59,9 @@ def _opened(path: str) -> Store:
     return open_store(Path(path))
 
 
-# The revision is part of the key, so an answer lives no longer than the data it was made from.
-@st.cache_data(max_entries=64, show_spinner=False)
+# The revision is part of the key, so an answer lives no longer than the data it was made from. It is
+# shared as it is, since nobody can change it: copies of large ones took longer than the page.
+@st.cache_resource(max_entries=64, show_spinner=False)
 def _answer(
     name: str,  # noqa: ARG001  part of the key, as the question itself is not
     scope: Scope,
@@ -69,3 +71,12 @@ def _answer(
     _store: Store,
 ) -> Answer:
     return _question(_store, scope)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _history(
+    path: str,  # noqa: ARG001  part of the key
+    revision: tuple[int, ...],  # noqa: ARG001
+    _store: Store,
+) -> tuple[HistoryEntry, ...]:
+    return tuple(imports.history(_store))
