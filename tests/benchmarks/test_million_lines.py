@@ -5,22 +5,16 @@ peak. Times depend on the machine; what is asserted is that the answers are righ
 the lines take no more than twenty times as long.
 """
 
-import csv
 import json
 import subprocess
 import sys
-from datetime import date, timedelta
 from pathlib import Path
-from random import Random
 
 import pytest
 
-from dashboard import reference
+from tests.benchmarks.programs import AS_OF, write_program
 
-LINES_PER_COMPLETION = 2
 SIZES = {100_000: 2_000, 1_000_000: 20_000}
-DISCIPLINES = ("CT", "MR", "R")
-AS_OF = "2026-06-01"
 
 STEP = """
 import json, resource, sys, time
@@ -33,65 +27,6 @@ finally:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(json.dumps({"seconds": round(seconds, 1), "peak_mb": peak}), file=sys.stderr)
 """
-
-
-def write_program(folder: Path, lines: int, people: int) -> None:
-    random = Random(lines)
-    contents: dict[str, list[tuple[str, str]]] = {code: [] for code in DISCIPLINES}
-    for line in reference.load().outlines:
-        content = (line.category, line.subcategory or "")
-        # Versions of an outline share most of their entries.
-        if content not in contents.setdefault(line.discipline, []):
-            contents[line.discipline].append(content)
-    with (folder / "roster.csv").open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(["Person ID", "Name", "Role", "Cohort", "Discipline"])
-        for number in range(people):
-            discipline = DISCIPLINES[number % len(DISCIPLINES)]
-            writer.writerow(
-                [
-                    f"{number:06}",
-                    f"Sample Person {number}",
-                    "student",
-                    f"C{number % 40}",
-                    discipline,
-                ]
-            )
-    with (folder / "records.csv").open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(
-            [
-                "Person ID",
-                "Reference Number",
-                "Activity Title",
-                "Completion Date",
-                "CE Credits",
-                "Discipline",
-                "Category",
-                "Subcategory",
-                "Credits",
-            ]
-        )
-        for completion in range(lines // LINES_PER_COMPLETION):
-            number = completion % people
-            discipline = DISCIPLINES[number % len(DISCIPLINES)]
-            day = date(2024, 1, 1) + timedelta(random.randrange(900))
-            # No two completions of a person are alike, so every row is a line of its own.
-            activity = completion // people * 17 % 5_000
-            for category, subcategory in random.sample(contents[discipline], LINES_PER_COMPLETION):
-                writer.writerow(
-                    [
-                        f"{number:06}",
-                        f"EX{activity:06}",
-                        f"Course {activity}",
-                        day,
-                        "1.00",
-                        discipline,
-                        category,
-                        subcategory,
-                        "0.25",
-                    ]
-                )
 
 
 def step(folder: Path, *arguments: str) -> tuple[list[dict[str, object]], float]:
@@ -122,7 +57,7 @@ def seconds(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[int, str], f
     for lines, people in SIZES.items():
         print(f"\n{lines:,} lines of {people:,} people")
         folder = tmp_path_factory.mktemp(str(lines))
-        write_program(folder, lines, people)
+        write_program(folder, people=people, lines=lines)
         step(folder, "import", str(folder / "roster.csv"))
         [imported], found[lines, "import"] = step(folder, "import", str(folder / "records.csv"))
         assert (imported["rows_read"], imported["added"]) == (lines, lines)
