@@ -117,4 +117,4 @@ with st.expander("Content by content"):
         file=f"coverage-{code}",
         alt="Each part of the content: people, credits and shares",
     )
-ui.footnote(ui.ask(coverage.progress, scope))
+ui.footnote(ui.rows(coverage.progress, scope))

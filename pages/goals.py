@@ -29,7 +29,7 @@ ui.stop_without_data("Goals")
 scope = ui.scope()
 ui.heading("Goals", scope)
 
-goals = ui.ask(coverage.progress, scope)
+goals = ui.rows(coverage.progress, scope)
 with st.container(horizontal=True, gap="medium"):
     statuses = st.pills(
         "Status",
@@ -47,11 +47,8 @@ with st.container(horizontal=True, gap="medium"):
         key="pathway",
         bind="query-params",
     )
-rows = [
-    row
-    for row in standing.with_sentences(goals.dicts(), ui.ask(coverage.gaps, scope).dicts())
-    if (not statuses or row["status"] in statuses) and (not pathways or row["pathway"] in pathways)
-]
+in_words = ui.made_rows(standing.with_sentences, goals, ui.rows(coverage.gaps, scope))
+rows = ui.made_rows(standing.chosen, in_words, tuple(statuses), tuple(pathways))
 if not rows:
     ui.nothing_here(
         "No goal fits what is chosen. Choose fewer filters, or import a roster with goals."

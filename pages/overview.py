@@ -58,4 +58,4 @@ with ahead:
 with data:
     overview.state_of_the_data(ui.history(), ui.ask(coverage.checks, coverage.Scope(scope.as_of)))
 
-ui.footnote(goals)
+ui.footnote(ui.rows(coverage.progress, scope))

@@ -11,7 +11,7 @@ somebody = people.in_address()
 scope = coverage.Scope(ui.scope().as_of, person_id=somebody["person_id"], include_left=True)
 person.heading(somebody, scope.as_of)
 
-goals = ui.ask(coverage.progress, scope)
+goals = ui.rows(coverage.progress, scope)
 if not goals:
     ui.nothing_here(
         "No goal is set for this person. A roster row with a discipline, or a prescription, sets one.",
@@ -20,9 +20,9 @@ if not goals:
     )
     st.stop()
 
-gaps = ui.ask(coverage.gaps, scope).dicts()
-days = ui.ask(coverage.cumulative_credits, scope).dicts()
-for goal in standing.with_sentences(goals.dicts(), gaps):
+gaps = ui.rows(coverage.gaps, scope)
+days = ui.rows(coverage.cumulative_credits, scope)
+for goal in ui.made_rows(standing.with_sentences, goals, gaps):
     person.goal(goal, standing.of_goal(goal, gaps), standing.of_goal(goal, days), scope.as_of)
 
 st.subheader("Records")

@@ -11,37 +11,34 @@ ui.stop_without_data("CQR prescriptions")
 scope = replace(ui.scope(), pathway="cqr")
 ui.heading("CQR prescriptions", scope)
 
-goals = ui.ask(coverage.progress, scope)
+goals = ui.rows(coverage.progress, scope)
 if not goals:
     ui.nothing_here(
         "No CQR prescription in this view.", page="import", action="Import prescriptions"
     )
     st.stop()
-gaps = ui.ask(coverage.gaps, scope).dicts()
-overview.status_cards(standing.by_pathway(goals.dicts()))
+gaps = ui.rows(coverage.gaps, scope)
+overview.status_cards(standing.by_pathway(goals))
 
-code = choices.one_discipline(goals.dicts(), key="cqr_discipline")
-of_code = [goal for goal in goals.dicts() if goal["discipline"] == code]
-everybody = standing.with_sentences(standing.by_trouble(of_code), gaps)
-content = [
-    row
-    for row in ui.ask(coverage.coverage, replace(scope, discipline=code)).dicts()
-    if row["credits_prescribed"] > 0
-]
+code = choices.one_discipline(goals, key="cqr_discipline")
+lines = ui.made_rows(prescriptions.of_discipline, gaps, code)
+everybody = ui.made_rows(
+    standing.troubled_first, ui.made_rows(prescriptions.of_discipline, goals, code), lines
+)
+content = ui.made_rows(
+    prescriptions.prescribed, ui.rows(coverage.coverage, replace(scope, discipline=code))
+)
 st.subheader("Credits still needed, by person and prescribed subcategory")
 people = choices.one_page(everybody, key="cqr_page")
-shown = {goal["person_id"] for goal in people}
 places = choices.place_labels(content)
-lines = [gap for gap in gaps if gap["discipline"] == code]
-in_grid = [line for line in lines if line["person_id"] in shown]
 st.altair_chart(
-    prescriptions.grid(people, in_grid, places),
+    ui.made(prescriptions.grid, people, lines, content),
     alt=prescriptions.grid_in_words(people),
     key="cqr_grid",
 )
 st.caption("✓ met · ▲ credits still needed · an empty cell is not prescribed")
 ui.table(
-    prescriptions.by_person(everybody, lines, places),
+    ui.made_rows(prescriptions.by_person, everybody, lines, content),
     [
         "name",
         "status",
@@ -63,10 +60,10 @@ ui.table(
 )
 
 st.subheader("Prescribed credits earned and missing")
-st.altair_chart(prescriptions.bars(content, places), alt=prescriptions.bars_in_words(content))
+st.altair_chart(ui.made(prescriptions.bars, content), alt=prescriptions.bars_in_words(content))
 with st.expander("Line by line, surplus apart"):
     ui.table(
-        prescriptions.with_notes(lines),
+        ui.made_rows(prescriptions.with_notes, lines),
         [
             "name",
             "category",

@@ -23,24 +23,25 @@ pathway = st.segmented_control(
     bind="query-params",
 )
 scope = replace(ui.scope(), pathway=pathway)
-goals = ui.ask(coverage.progress, scope)
+goals = ui.rows(coverage.progress, scope)
 if not goals:
     ui.nothing_here(
         f"No {PATHWAYS[pathway]} goal in this view.", page="import", action="Import a roster"
     )
     st.stop()
-gaps = ui.ask(coverage.gaps, scope).dicts()
-everybody = standing.with_sentences(standing.by_trouble(goals.dicts()), gaps)
+gaps = ui.rows(coverage.gaps, scope)
+everybody = ui.made_rows(standing.troubled_first, goals, gaps)
+categories = ui.made(structured.category_names, gaps)
 overview.status_cards(standing.by_pathway(everybody))
 
 st.subheader("Credits by category, most troubled first")
 people = choices.one_page(everybody, key="education_page", noun="goals")
-st.altair_chart(structured.bars(people, gaps), alt=structured.bars_in_words(people))
+st.altair_chart(ui.made(structured.bars, people, gaps), alt=structured.bars_in_words(people))
 st.caption(
     "│ what is required · thin marks in a bar: a category's minimum is reached · ▲ below its minimum"
 )
 ui.table(
-    structured.by_category(everybody, gaps),
+    ui.made_rows(structured.by_category, everybody, gaps),
     [
         "name",
         "discipline",
@@ -50,7 +51,7 @@ ui.table(
         "days_left",
         "earned",
         "required",
-        *structured.category_names(gaps),
+        *categories,
         "window_end",
         "cohort",
         "person_id",
@@ -58,19 +59,20 @@ ui.table(
     file=pathway,
     alt="Goals with the credits of each category, the earliest deadline first",
     opens_people=True,
-    more={category: credits_column(category) for category in structured.category_names(gaps)},
+    more={category: credits_column(category) for category in categories},
 )
 
 st.subheader("How far each cohort is")
-st.altair_chart(structured.spread(everybody), alt=structured.spread_in_words(everybody))
+st.altair_chart(
+    ui.made(structured.spread, everybody), alt=ui.made(structured.spread_in_words, everybody)
+)
 
 st.subheader("About to age out of the 24 months")
-leaving = ui.ask(coverage.aging_out, scope).dicts()
-later = {
-    days: ui.ask(coverage.progress, replace(scope, as_of=on)).dicts()
-    for days, on in structured.horizons(scope.as_of).items()
-}
-rolling = structured.ahead(everybody, later)
+leaving = ui.rows(coverage.aging_out, scope)
+later = [
+    ui.rows(coverage.progress, replace(scope, as_of=on)) for on in structured.horizons(scope.as_of)
+]
+rolling = ui.made_rows(structured.ahead, everybody, *later)
 if not rolling:
     ui.nothing_here("Every goal has an application date: its window stays, and nothing ages out.")
 else:

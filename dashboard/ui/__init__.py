@@ -4,7 +4,8 @@ from dashboard.ui.emptiness import nothing_here, stop_without_data
 from dashboard.ui.filters import filters, scope
 from dashboard.ui.headings import footnote, heading
 from dashboard.ui.links import page_link
-from dashboard.ui.session import ask, history, store
+from dashboard.ui.remembering import made, made_rows
+from dashboard.ui.session import ask, history, rows, store
 from dashboard.ui.tables import table
 
 __all__ = [
@@ -13,8 +14,11 @@ __all__ = [
     "footnote",
     "heading",
     "history",
+    "made",
+    "made_rows",
     "nothing_here",
     "page_link",
+    "rows",
     "scope",
     "stop_without_data",
     "store",

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import coverage
 from dashboard.coverage import Scope
 from dashboard.ui import hiding, people, sample
-from dashboard.ui.session import ask, history, store
+from dashboard.ui.session import history, rows, store
 from dashboard.ui.words import ROLES
 
 Effect = Literal["all", "day", "none"]
@@ -84,8 +84,7 @@ def _first_day() -> date:
 
 
 def _choices(name: str) -> list[str]:
-    rows = ask(coverage.filter_choices).dicts()
-    return [row["choice"] for row in rows if row["filter"] == name]
+    return [row["choice"] for row in rows(coverage.filter_choices) if row["filter"] == name]
 
 
 def discipline_name(code: str) -> str:

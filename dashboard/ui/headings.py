@@ -1,15 +1,14 @@
 """What stands above and below results: the day, the selection, the outlines, and whose reading it is."""
 
-from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
 from dashboard import coverage
-from dashboard.coverage import Answer, Scope
+from dashboard.coverage import Scope
 from dashboard.ui.emptiness import sample_notice
-from dashboard.ui.session import ask
+from dashboard.ui.remembering import Rows, made
+from dashboard.ui.session import rows
 from dashboard.ui.words import ROLES, VERIFY, day, plain
 
 
@@ -28,10 +27,13 @@ def heading(title: str, scope: Scope) -> None:
     sample_notice()
 
 
-def footnote(goals: Answer) -> None:
+def footnote(goals: Rows) -> None:
     """The outlines that the goals are judged by (G7), and where to confirm what is shown."""
-    rows = goals.dicts()
-    outlines = sorted({(row["discipline"], row["outline_effective_on"]) for row in rows}, key=str)
+    st.caption("  \n".join(made(_footnote, goals, rows(coverage.outline_versions))))
+
+
+def _footnote(goals: Rows, versions: Rows) -> list[str]:
+    outlines = sorted({(row["discipline"], row["outline_effective_on"]) for row in goals}, key=str)
     named = [f"{code} {day(on)}" for code, on in outlines if on]
     missing = sorted({code for code, on in outlines if not on})
     lines = []
@@ -41,17 +43,16 @@ def footnote(goals: Answer) -> None:
         lines.append(
             f"No content outline in force for {', '.join(missing)}: judged by the total alone."
         )
-    lines += _superseded(rows)
-    lines += _unsure({(code, on) for code, on in outlines if on})
+    lines += _superseded(goals)
+    lines += _unsure({(code, on) for code, on in outlines if on}, versions)
     lines.append(
         "Windows, states and what counts where ARRT's public text is silent are this program's "
         "reading, not ARRT's: confirm on your ARRT account."
     )
-    st.caption("  \n".join(lines))
+    return lines
 
 
-def _unsure(outlines: set[tuple[str, date]]) -> list[str]:
-    versions = ask(coverage.outline_versions).dicts()
+def _unsure(outlines: set[tuple[str, date]], versions: Rows) -> list[str]:
     unsure = [
         f"{row['discipline']} {day(row['effective_on'])}"
         for row in versions
@@ -60,10 +61,10 @@ def _unsure(outlines: set[tuple[str, date]]) -> list[str]:
     return [f"Names of {', '.join(unsure)}: {VERIFY}."] if unsure else []
 
 
-def _superseded(rows: Iterable[dict[str, Any]]) -> list[str]:
+def _superseded(goals: Rows) -> list[str]:
     versions = {
         (row["discipline"], row["outline_effective_on"], row["outline_superseded_on"])
-        for row in rows
+        for row in goals
         if row["outline_superseded_on"]
     }
     return [

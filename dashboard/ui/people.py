@@ -8,17 +8,15 @@ import streamlit as st
 from dashboard import coverage
 from dashboard.ui import hiding
 from dashboard.ui.links import path_of
-from dashboard.ui.session import ask, store
+from dashboard.ui.remembering import Rows, made
+from dashboard.ui.session import rows, store
 from dashboard.ui.words import plain
 
 
 def find() -> None:
     """A search for a person by name or ID; choosing somebody opens their page."""
     is_hidden = hiding.is_on()
-    labels = {
-        row["person_id"]: row["name"] if is_hidden else f"{row['name']} · {row['person_id']}"
-        for row in ask(coverage.people_to_find).dicts()
-    }
+    labels = made(_labels, rows(coverage.people_to_find), is_hidden)
     st.selectbox(
         "Find a person",
         list(labels),
@@ -33,6 +31,13 @@ def find() -> None:
         open_person(person_id)
 
 
+def _labels(people: Rows, is_hidden: bool) -> dict[str, str]:
+    return {
+        row["person_id"]: row["name"] if is_hidden else f"{row['name']} · {row['person_id']}"
+        for row in people
+    }
+
+
 def _remember() -> None:
     # The search is empty again, ready for the next person.
     st.session_state["person_found"] = st.session_state["find_person"]
@@ -45,15 +50,15 @@ def open_person(person_id: str) -> None:
     st.switch_page(path_of("person"), query_params={"person": person_id})
 
 
-def open_selected(key: str, rows: Sequence[Mapping[str, Any]]) -> None:
+def open_selected(key: str, shown: Sequence[Mapping[str, Any]]) -> None:
     """Opens the person whose row, or whose name, is selected in the table of this key."""
     selection = st.session_state.get(key, {}).get("selection", {})
     chosen = [
         *selection.get("rows", []),
         *(row for row, column in selection.get("cells", []) if column == "name"),
     ]
-    if chosen and chosen[0] < len(rows):
-        open_person(rows[chosen[0]]["person_id"])
+    if chosen and chosen[0] < len(shown):
+        open_person(shown[chosen[0]]["person_id"])
 
 
 def in_address() -> Mapping[str, Any]:
@@ -62,7 +67,7 @@ def in_address() -> Mapping[str, Any]:
     Ends the page with the way on where it names nobody.
     """
     person_id = st.query_params.get("person")
-    found = [row for row in ask(coverage.people_to_find).dicts() if row["person_id"] == person_id]
+    found = [row for row in rows(coverage.people_to_find) if row["person_id"] == person_id]
     return found[0] if found else _nobody(person_id)
 
 

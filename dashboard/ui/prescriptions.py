@@ -7,7 +7,7 @@ import altair as alt
 
 from dashboard import charts
 from dashboard.ui import theme
-from dashboard.ui.choices import row_labels
+from dashboard.ui.choices import place_labels, row_labels
 from dashboard.ui.columns import COLUMNS, Column, credits_column
 from dashboard.ui.words import count, credits_text, verify
 
@@ -15,11 +15,21 @@ Row = Mapping[str, Any]
 Places = Mapping[tuple[str, str], str]
 
 
-def grid(goals: Sequence[Row], lines: Sequence[Row], places: Places) -> alt.LayerChart:
-    """People by prescribed subcategory, with the credits still needed."""
+def of_discipline(rows: Sequence[Row], code: str) -> list[Row]:
+    return [row for row in rows if row["discipline"] == code]
+
+
+def prescribed(content: Sequence[Row]) -> list[Row]:
+    """Those rows of coverage.coverage of which something is prescribed."""
+    return [row for row in content if row["credits_prescribed"] > 0]
+
+
+def grid(goals: Sequence[Row], lines: Sequence[Row], content: Sequence[Row]) -> alt.LayerChart:
+    """These people by prescribed subcategory, with the credits still needed."""
     import pandas as pd
 
     labels = row_labels(goals)
+    places = place_labels(content)
     frame = pd.DataFrame(
         [
             {
@@ -30,6 +40,7 @@ def grid(goals: Sequence[Row], lines: Sequence[Row], places: Places) -> alt.Laye
                 "note": f"{line['earned']:.2f} of {line['required']:.2f} earned",
             }
             for line in lines
+            if line["person_id"] in labels
         ]
     )
     return charts.heatmap(
@@ -48,8 +59,11 @@ def grid_in_words(goals: Sequence[Row]) -> str:
     )
 
 
-def by_person(goals: Sequence[Row], lines: Sequence[Row], places: Places) -> list[dict[str, Any]]:
+def by_person(
+    goals: Sequence[Row], lines: Sequence[Row], content: Sequence[Row]
+) -> list[dict[str, Any]]:
     """The goals, each with what is missing in every prescribed subcategory."""
+    places = place_labels(content)
     gaps = {(line["person_id"], _place(line)): line["gap"] for line in lines}
     return [
         {**goal, **{label: gaps.get((goal["person_id"], place)) for place, label in places.items()}}
@@ -69,9 +83,11 @@ def with_notes(lines: Sequence[Row]) -> list[dict[str, Any]]:
     return [{**line, "verify": verify(line)} for line in lines]
 
 
-def bars(content: Sequence[Row], places: Places) -> alt.LayerChart:
+def bars(content: Sequence[Row]) -> alt.LayerChart:
     """Prescribed credits by subcategory, from the rows of coverage.coverage."""
     import pandas as pd
+
+    places = place_labels(content)
 
     frame = pd.DataFrame(
         [

@@ -11,6 +11,7 @@ from dashboard import coverage, paths
 from dashboard.coverage import Answer, Scope
 from dashboard.store import HistoryEntry, Store, StoreError, imports, open_store
 from dashboard.ui import hiding
+from dashboard.ui.remembering import Rows
 
 Question = Callable[[Store, Scope], Answer]
 
@@ -23,9 +24,8 @@ def store() -> Store:
 
     Where it cannot be opened the page says why and stops.
     """
-    path = Path(os.environ.get("TARGETED_CE_DATABASE") or paths.default_database()).resolve()
     try:
-        return _opened(str(path))
+        return _opened(os.environ.get("TARGETED_CE_DATABASE") or str(paths.default_database()))
     except StoreError as error:
         st.error(str(error), title="The database cannot be opened")
         st.stop()
@@ -42,41 +42,55 @@ def ask(question: Question, scope: Scope = _ANY) -> Answer:
     return hiding.without_names(answer, _asked(coverage.people_to_find, _ANY))
 
 
-def _asked(question: Question, scope: Scope) -> Answer:
-    here = store()
-    return _answer(question.__name__, scope, str(here.path), here.revision(), question, here)
+def rows(question: Question, scope: Scope = _ANY) -> Rows:
+    """The rows of `ask` as column -> value, to be shown and to make more of (`made`)."""
+    return _rows(_key(question.__name__, scope, hiding.is_on()), question, scope)
 
 
 def history() -> tuple[HistoryEntry, ...]:
     """Every import ever made, the newest first."""
-    here = store()
-    return _history(str(here.path), here.revision(), here)
+    return _history(_key("history"), store())
+
+
+def _asked(question: Question, scope: Scope) -> Answer:
+    return _answer(_key(question.__name__, scope), question, scope, store())
+
+
+def _key(*what: object) -> str:
+    """One text that is another for every state of the data; Streamlit is slow over single values."""
+    return repr((store().revision(), what))
 
 
 # One process has one database open; a second path, as in tests, closes the first.
 @st.cache_resource(max_entries=1, show_spinner=False, on_release=Store.close)
 def _opened(path: str) -> Store:
-    return open_store(Path(path))
+    return open_store(Path(path).resolve())
 
 
 # The revision is part of the key, so an answer lives no longer than the data it was made from. It is
 # shared as it is, since nobody can change it: copies of large ones took longer than the page.
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _answer(
-    name: str,  # noqa: ARG001  part of the key, as the question itself is not
-    scope: Scope,
-    path: str,  # noqa: ARG001
-    revision: tuple[int, ...],  # noqa: ARG001
+    key: str,  # noqa: ARG001
     _question: Question,
+    _scope: Scope,
     _store: Store,
 ) -> Answer:
-    return _question(_store, scope)
+    return _question(_store, _scope)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _rows(
+    key: str,  # noqa: ARG001
+    _question: Question,
+    _scope: Scope,
+) -> Rows:
+    return Rows(ask(_question, _scope).dicts())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _history(
-    path: str,  # noqa: ARG001  part of the key
-    revision: tuple[int, ...],  # noqa: ARG001
+    key: str,  # noqa: ARG001
     _store: Store,
 ) -> tuple[HistoryEntry, ...]:
     return tuple(imports.history(_store))

@@ -1,7 +1,7 @@
 """Where people stand, arranged for the overview: counted, the most troubled first, and by month."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -55,6 +55,21 @@ def with_sentences(goals: Iterable[Row], gaps: Iterable[Row]) -> list[dict[str, 
             else "nothing is missing",
         }
         for goal in goals
+    ]
+
+
+def troubled_first(goals: Iterable[Row], gaps: Iterable[Row]) -> list[dict[str, Any]]:
+    """The goals in the order of `by_trouble`, in words."""
+    return with_sentences(by_trouble(goals), gaps)
+
+
+def chosen(goals: Iterable[Row], statuses: Sequence[str], pathways: Sequence[str]) -> list[Row]:
+    """The goals of these statuses and pathways; of all where none is named."""
+    return [
+        goal
+        for goal in goals
+        if (not statuses or goal["status"] in statuses)
+        and (not pathways or goal["pathway"] in pathways)
     ]
 
 

@@ -114,14 +114,17 @@ def spread_in_words(goals: Sequence[Row]) -> str:
     return f"Share of what is required, by cohort. {'; '.join(parts)}"
 
 
-def horizons(as_of: date) -> dict[int, date]:
+def horizons(as_of: date) -> list[date]:
     """The days for which the standing is asked again."""
-    return {days: as_of + timedelta(days=days) for days in HORIZONS}
+    return [as_of + timedelta(days=days) for days in HORIZONS]
 
 
-def ahead(now: Sequence[Row], later: Mapping[int, Sequence[Row]]) -> list[dict[str, Any]]:
-    """Rolling goals that will need more than today when credits age out, with each day's standing."""
-    then = {days: {goal_key(goal): goal for goal in goals} for days, goals in later.items()}
+def ahead(now: Sequence[Row], *later: Sequence[Row]) -> list[dict[str, Any]]:
+    """Rolling goals with their standing now and at each of the horizons."""
+    then = {
+        days: {goal_key(goal): goal for goal in goals}
+        for days, goals in zip(HORIZONS, later, strict=True)
+    }
     rows = []
     for goal in now:
         if not goal["is_rolling"]:

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.ui import hiding, people
 from dashboard.ui.columns import COLUMNS, Column
 from dashboard.ui.downloads import csv_file
+from dashboard.ui.remembering import Rows
 
 # In pixels. Streamlit wraps text in rows of more than four times the font's size.
 _ROW, _WRAPPED_ROW, _HEADING = 34, 62, 36
@@ -36,8 +37,6 @@ def table(
     full; what `beside` shows stands next to the download. Where a table opens people, selecting a
     row or clicking a name leads to that person's page. `more` describes columns of this table alone.
     """
-    import pandas as pd
-
     key = key or f"table_{file}"
     if opens_people:
         people.open_selected(key, rows)
@@ -45,11 +44,8 @@ def table(
     row_height = _WRAPPED_ROW if is_wrapped else _ROW
     known = {**COLUMNS, **(more or {})}
     chosen = {name: known[name] for name in columns if _is_shown(rows, name)}
-    frame = pd.DataFrame(
-        {name: column.series([row[name] for row in rows]) for name, column in chosen.items()}
-    )
     st.dataframe(
-        frame,
+        _frame(rows, chosen),
         hide_index=True,
         column_config={name: column.config() for name, column in chosen.items()},
         row_height=row_height,
@@ -76,6 +72,23 @@ def table(
         )
         if beside:
             beside()
+
+
+def _frame(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Column]) -> Any:
+    if not isinstance(rows, Rows):
+        return _new_frame(rows, columns)
+    key = tuple((name, column.label, column.dtype) for name, column in columns.items())
+    if key not in rows.frames:
+        rows.frames[key] = _new_frame(rows, columns)
+    return rows.frames[key]
+
+
+def _new_frame(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Column]) -> Any:
+    import pandas as pd
+
+    return pd.DataFrame(
+        {name: column.series([row[name] for row in rows]) for name, column in columns.items()}
+    )
 
 
 def _is_shown(rows: Sequence[Mapping[str, Any]], name: str) -> bool:

@@ -13,6 +13,10 @@ def paper() -> str:
     return _option("backgroundColor")
 
 
+def mode() -> str:
+    """light or dark."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
 def _option(name: str) -> str:
-    mode = "dark" if st.context.theme.type == "dark" else "light"
-    return str(st.get_option(f"theme.{mode}.{name}"))
+    return str(st.get_option(f"theme.{mode()}.{name}"))

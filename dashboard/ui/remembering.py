@@ -1,0 +1,81 @@
+"""What pages make of rows is made once: a page switch should cost little more than drawing."""
+
+import itertools
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Any, Self, SupportsIndex, TypeVar, overload
+
+import streamlit as st
+
+from dashboard.ui import theme
+
+_T = TypeVar("_T")
+_serials = itertools.count()
+
+
+class Rows(tuple[Mapping[str, Any], ...]):  # noqa: SLOT001  a tuple can have no slots of its own
+    """Rows that are shared, so nobody may change them; `serial` tells them from all others.
+
+    `frames` holds what tables made of them for the screen, by the columns shown.
+    """
+
+    serial: int
+    frames: dict[tuple[Hashable, ...], Any]
+
+    def __new__(cls, rows: Iterable[Mapping[str, Any]] = ()) -> Self:
+        made = super().__new__(cls, rows)
+        made.serial = next(_serials)
+        made.frames = {}
+        return made
+
+    @overload
+    def __getitem__(self, place: SupportsIndex) -> Mapping[str, Any]: ...
+    @overload
+    def __getitem__(self, place: slice) -> "Rows": ...
+    def __getitem__(self, place: Any) -> Any:
+        if isinstance(place, slice):
+            return made_rows(_part, self, place.start, place.stop)
+        return super().__getitem__(place)
+
+
+def made(function: Callable[..., _T], *arguments: Hashable) -> _T:
+    """What the function returns for these arguments; it is called once for them and each theme.
+
+    The arguments are Rows and plain values. The result is shared between sessions, so nobody may
+    change it. It is found again by the serials of the Rows, which are new with every change of the
+    data: no result can outlive what it was made from.
+    """
+    result: _T = _made(_key(function, arguments, theme.mode()), function, arguments)
+    return result
+
+
+def made_rows(function: Callable[..., Iterable[Mapping[str, Any]]], *arguments: Hashable) -> Rows:
+    """As `made`, for rows that something more is made of."""
+    return _made_rows(_key(function, arguments), function, arguments)
+
+
+def _key(function: Callable[..., object], arguments: tuple[Hashable, ...], *more: Hashable) -> str:
+    """One text, because Streamlit takes several times as long over a tuple of values."""
+    told = [("rows", one.serial) if isinstance(one, Rows) else one for one in arguments]
+    return repr((function.__module__, function.__qualname__, told, more))
+
+
+def _part(rows: Rows, start: int, stop: int) -> Iterable[Mapping[str, Any]]:
+    return tuple(rows)[start:stop]
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _made(
+    key: str,  # noqa: ARG001
+    _function: Callable[..., Any],
+    _arguments: tuple[Hashable, ...],
+) -> Any:
+    return _function(*_arguments)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _made_rows(
+    key: str,  # noqa: ARG001
+    _function: Callable[..., Iterable[Mapping[str, Any]]],
+    _arguments: tuple[Hashable, ...],
+) -> Rows:
+    return Rows(_function(*_arguments))
