@@ -17,6 +17,10 @@ class StoreError(Exception):
     """The store cannot do what was asked; the text is one sentence for the user."""
 
 
+class _Enough(Exception):
+    """Ends a transaction whose writing was only tried."""
+
+
 class Store:
     """An open database file.
 
@@ -30,7 +34,7 @@ class Store:
         self._connection = connection
         self._writing = threading.Lock()
         self.path = path
-        # With the aliases that users taught, so that intake knows them as well.
+        # With the aliases that users taught and the outlines they added, so that intake knows them as well.
         self.reference = reference
 
     def __enter__(self) -> Self:
@@ -72,12 +76,23 @@ class Store:
             finally:
                 cursor.close()
 
+    @contextmanager
+    def trying(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor in a transaction that is always rolled back: what would happen, without its happening."""
+        try:
+            with self.writing() as cursor:
+                yield cursor
+                raise _Enough
+        except _Enough:
+            return
+
     def revision(self) -> tuple[int, ...]:
-        """Changes with every import, undo and teaching; a key for whatever is computed from the data."""
+        """Changes with every import, undo, teaching and outline; a key for what is computed from the data."""
         with self.reading() as cursor:
             row = cursor.execute(
                 "select (select count(*) from imports), (select count(*) from withdrawals), "
-                "(select count(*) from taught_aliases), (select count(*) from alias_withdrawals)"
+                "(select count(*) from taught_aliases), (select count(*) from alias_withdrawals), "
+                "(select count(*) from uploaded_outlines), (select count(*) from outline_withdrawals)"
             ).fetchone()
         assert row is not None
         return row
