@@ -268,6 +268,7 @@ GRAINS = {
     "coverage/people_by_content": "discipline, person_id, category, subcategory",
     "coverage/cohorts_by_content": "discipline, cohort, category, subcategory",
     "coverage/outline_versions": "discipline, effective_on",
+    "coverage/texts_not_in_outline": "text_number, effective_on",
     "coverage/outline_content": "discipline, effective_on, category, subcategory",
     "coverage/filter_choices": "filter, choice",
     "coverage/people_to_find": "person_id",
