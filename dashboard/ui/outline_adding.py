@@ -96,6 +96,8 @@ def _found(upload: UploadedFile, discipline: str | None, as_of: date) -> Found:
         with st.spinner(f"Reading {upload.name}"):
             known = key, _read(upload, discipline, as_of)
         st.session_state["outline_found"] = known
+        # A word given for one effect is none for the next.
+        st.session_state["outline_looks"] = st.session_state.get("outline_looks", 0) + 1
     found: Found = known[1]
     return found
 
@@ -141,7 +143,10 @@ def _confirmed(effect: OutlineEffect) -> bool:
         title="Statuses change",
         icon=":material/front_hand:",
     )
-    return st.checkbox("I have looked at it: accept it all the same", key="outline_is_confirmed")
+    return st.checkbox(
+        "I have looked at it: accept it all the same",
+        key=f"outline_is_confirmed_{st.session_state['outline_looks']}",
+    )
 
 
 def _accept(found: Found) -> None:

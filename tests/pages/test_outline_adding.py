@@ -50,7 +50,7 @@ def test_the_effect_is_shown_accepted_and_taken_back(page: AppTest, sample: Stor
     shown = {row["person_id"] for row in frame(page, GOALS)}
     assert "Nothing is written yet" in words(page)
     if page.checkbox:
-        page.checkbox(key="outline_is_confirmed").check()
+        page.checkbox[0].check()
         run(page)
     click(page, "outline_accept")
 
@@ -86,10 +86,20 @@ def test_statuses_that_change_wait_for_a_word(page: AppTest, sample: Store) -> N
     assert any(row["status_before"] != row["status_after"] for row in frame(page, GOALS))
     assert "changes the status of" in words(page)
     assert page.button(key="outline_accept").disabled
-    page.checkbox(key="outline_is_confirmed").check()
+    page.checkbox[0].check()
     run(page)
     click(page, "outline_accept")
     assert [one.outline_id for one in outlines.uploads(sample)] == [1]
+
+
+def test_a_word_for_one_effect_is_none_for_another(page: AppTest) -> None:
+    upload(page, CT)
+    page.checkbox[0].check()
+    run(page)
+    assert not page.button(key="outline_accept").disabled
+    page.date_input(key="as_of").set_value(SAMPLE_AS_OF.replace(month=6))
+    run(page)
+    assert page.button(key="outline_accept").disabled
 
 
 def test_a_file_with_problems_cannot_be_accepted(page: AppTest) -> None:
@@ -136,7 +146,7 @@ def test_what_was_shown_is_looked_at_again_when_the_data_have_changed(
 
     teaching.add_alias(sample, "Lead Aprons", "CT", "Safety")
     if page.checkbox:
-        page.checkbox(key="outline_is_confirmed").check()
+        page.checkbox[0].check()
     click(page, "outline_accept")
     assert outlines.uploads(sample) == []
     assert "have changed meanwhile" in page.toast[0].value
