@@ -18,6 +18,7 @@ from dashboard.cli_options import (
     format_option,
     scope_options,
 )
+from dashboard.cli_outlines import outline_add, outline_remove, outlines
 from dashboard.cli_output import echo_rows, echo_warning, import_row
 from dashboard.cli_settling import alias, aliases, set_aside, unalias
 
@@ -247,8 +248,8 @@ def checks(as_of: date | None, database: Path, output_format: str) -> int:
     return _ATTENTION if answer else _DONE
 
 
-for settling in (alias, aliases, set_aside, unalias):
-    cli.add_command(settling)
+for command in (alias, aliases, outline_add, outline_remove, outlines, set_aside, unalias):
+    cli.add_command(command)
 
 
 if __name__ == "__main__":

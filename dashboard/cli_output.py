@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from dashboard.intake import Problem
     from dashboard.store import SheetResult
 
 
@@ -35,6 +36,17 @@ def echo_warning(sentence: str) -> None:
     click.echo(sentence, err=True)
 
 
+def echo_problem(file: str, problem: "Problem", consequence: str) -> None:
+    """A problem of a file with its place, and what comes of it."""
+    place = [
+        file,
+        f"sheet {problem.sheet}" if problem.sheet else None,
+        f"row {problem.row}" if problem.row else None,
+        " ".join(filter(None, [problem.column, f'"{problem.value}"' if problem.value else None])),
+    ]
+    echo_warning(f"{', '.join(filter(None, place))}: {consequence}{problem.problem}")
+
+
 def import_row(result: "SheetResult") -> dict[str, Any]:
     """The contract's object for one imported sheet; its problems are told on standard error too."""
     row = asdict(result)
@@ -51,16 +63,8 @@ def import_row(result: "SheetResult") -> dict[str, Any]:
     row["skipped"] = [asdict(skipped) for skipped in result.skipped]
     row["changes"] = [asdict(change) for change in result.changes]
     for problem in result.problems:
-        place = [
-            result.file,
-            f"sheet {result.sheet}" if result.sheet else None,
-            f"row {problem.row}" if problem.row else None,
-            " ".join(
-                filter(None, [problem.column, f'"{problem.value}"' if problem.value else None])
-            ),
-        ]
         consequence = "set aside: " if problem.severity == "set_aside" else "warning: "
-        echo_warning(f"{', '.join(filter(None, place))}: {consequence}{problem.problem}")
+        echo_problem(result.file, problem, consequence)
     return row
 
 

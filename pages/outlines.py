@@ -3,15 +3,15 @@
 import streamlit as st
 
 from dashboard import coverage, ui
-from dashboard.ui import outlines
+from dashboard.ui import outline_adding, outline_removal, outlines
 from dashboard.ui.filters import discipline_name
 from dashboard.ui.words import day
 
 scope = coverage.Scope(ui.scope().as_of, include_left=True)
 st.title("Content outlines")
 st.markdown(
-    f"As of **{day(scope.as_of)}** · facts gathered from public pages, each with its source. ARRT's own "
-    "documents decide."
+    f"As of **{day(scope.as_of)}** · facts gathered from public pages, each with its source, and what "
+    "was added here. ARRT's own documents decide."
 )
 versions = outlines.versions(ui.ask(coverage.outline_versions, scope).dicts())
 st.subheader("Versions")
@@ -29,11 +29,16 @@ ui.table(
         "subcategories",
         "note",
         "source",
+        "origin",
     ],
     file="outline-versions",
     alt="Every version of every discipline's content outline",
     is_wrapped=True,
 )
+
+st.subheader("Add or correct an outline")
+outline_adding.add_form(scope.as_of)
+outline_removal.removal_form()
 
 st.subheader("Content")
 disciplines = list(dict.fromkeys(row["discipline"] for row in versions))
@@ -48,7 +53,8 @@ discipline = st.selectbox(
 lines = outlines.content(ui.ask(coverage.outline_content).dicts(), discipline)
 if not lines:
     ui.nothing_here(
-        "No content outline is bundled for this discipline; its goals are judged by their total alone."
+        "No content outline of this discipline is known; its goals are judged by their total alone. "
+        "Add one above."
     )
     st.stop()
 for version in (row for row in versions if row["discipline"] == discipline):
@@ -71,6 +77,7 @@ for version in (row for row in versions if row["discipline"] == discipline):
                 "name_confidence",
                 "count_confidence",
                 "source",
+                "origin",
             ],
             file=f"outline-{discipline}-{version['effective_on']}",
             alt=f"Content outline of {discipline}, {day(version['effective_on'])}",

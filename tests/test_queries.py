@@ -15,7 +15,7 @@ from dashboard import coverage, intake, paths, reference, sql, store
 from dashboard.store.changes import compare_entries, keep_entries
 from dashboard.store.database import parameters, run
 
-FOLDERS = ("current", "coverage", "checks", "changes", "imports", "teaching")
+FOLDERS = ("current", "coverage", "checks", "changes", "imports", "outlines", "teaching")
 QUERIES = [(folder, query) for folder in FOLDERS for query in sql.group(folder).values()]
 NAMES = [f"{folder}/{query.name}" for folder, query in QUERIES]
 EVERY_QUERY = pytest.mark.parametrize(("folder", "query"), QUERIES, ids=NAMES)
@@ -196,6 +196,7 @@ LISTS = (
 ORDERED = [sql.load("coverage", name) for name in (*ANSWERS, *LISTS)] + [
     *sql.group("checks").values(),
     *sql.group("imports").values(),
+    sql.load("outlines", "uploads"),
     sql.load("teaching", "aliases"),
 ]
 
@@ -240,6 +241,7 @@ GRAINS = {
     "current/corrected_rows": "import_id, position",
     "current/rows_to_correct": "import_id, position",
     "current/aliases_in_force": "discipline, text_key",
+    "current/outline_lines": "discipline, effective_on, category_key, subcategory_key",
     "current/people": "person_id",
     "current/person_matches": "person_id, email_key, name_key",
     "current/person_numbers": "person_key",
@@ -266,6 +268,7 @@ GRAINS = {
     "coverage/people_by_content": "discipline, person_id, category, subcategory",
     "coverage/cohorts_by_content": "discipline, cohort, category, subcategory",
     "coverage/outline_versions": "discipline, effective_on",
+    "coverage/texts_not_in_outline": "text_number, effective_on",
     "coverage/outline_content": "discipline, effective_on, category, subcategory",
     "coverage/filter_choices": "filter, choice",
     "coverage/people_to_find": "person_id",

@@ -18,11 +18,13 @@ from dashboard.coverage.answers import (
     under_covered_cqr,
     under_covered_structured_education,
 )
+from dashboard.coverage.outline_effect import OutlineEffect, outline_effect
 from dashboard.coverage.people import UnknownPerson, person_name
 from dashboard.coverage.scope import Scope
 
 __all__ = [
     "Answer",
+    "OutlineEffect",
     "Scope",
     "UnknownPerson",
     "aging_out",
@@ -34,6 +36,7 @@ __all__ = [
     "filter_choices",
     "gaps",
     "outline_content",
+    "outline_effect",
     "outline_versions",
     "people_by_content",
     "people_to_find",

@@ -8,6 +8,7 @@ from dashboard.coverage.scope import Scope
 from dashboard.store.database import Store, parameters, run
 
 if TYPE_CHECKING:
+    import duckdb
     import pandas as pd
 
 
@@ -121,10 +122,17 @@ def checks(store: Store, scope: Scope) -> Answer:
 
 
 def _answer(store: Store, name: str, scope: Scope, folder: str = "coverage") -> Answer:
+    with store.reading() as cursor:
+        return answer_from(cursor, name, scope, folder)
+
+
+def answer_from(
+    cursor: "duckdb.DuckDBPyConnection", name: str, scope: Scope, folder: str = "coverage"
+) -> Answer:
+    """The rows of a query in the state that the cursor's transaction sees."""
     statement = sql.composed(folder, name)
     wanted = parameters(statement)
     given = {key: value for key, value in scope.parameters().items() if key in wanted}
-    with store.reading() as cursor:
-        result = run(cursor, statement, given)
-        columns = tuple(column[0] for column in result.description or ())
-        return Answer(columns, tuple(result.fetchall()))
+    result = run(cursor, statement, given)
+    columns = tuple(column[0] for column in result.description or ())
+    return Answer(columns, tuple(result.fetchall()))

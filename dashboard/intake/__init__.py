@@ -8,6 +8,7 @@ from pathlib import Path
 from dashboard.intake.mapping import signature
 from dashboard.intake.model import (
     CheckedFile,
+    CheckedOutlines,
     CheckedSheet,
     ColumnProposal,
     IntakeError,
@@ -23,6 +24,7 @@ from dashboard.reference import Reference
 
 __all__ = [
     "CheckedFile",
+    "CheckedOutlines",
     "CheckedSheet",
     "ColumnProposal",
     "IntakeError",
@@ -34,6 +36,7 @@ __all__ = [
     "SheetProposal",
     "Skipped",
     "check_file",
+    "check_outlines",
     "propose",
     "signature",
 ]
@@ -63,3 +66,16 @@ def propose(
     from dashboard.intake import checking
 
     return checking.propose(path, reference, options, name or path.name)
+
+
+def check_outlines(
+    path: Path, reference: Reference, discipline: str | None = None, name: str | None = None
+) -> CheckedOutlines:
+    """The lines of every content outline in a file, and everything that is wrong with them.
+
+    They are held to what the program's own outlines are held to; `discipline` is the code for rows that
+    name none. Raises IntakeError, one sentence, where the file holds no outline or cannot be read.
+    """
+    from dashboard.intake import outlines
+
+    return outlines.check_outlines(path, reference, discipline, name or path.name)

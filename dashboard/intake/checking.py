@@ -1,7 +1,7 @@
 """From a file on disk to checked rows: read, recognise, map, clean, check."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import accumulate
 from pathlib import Path
@@ -26,6 +26,7 @@ from dashboard.intake.model import (
     Skipped,
 )
 from dashboard.intake.nondata import find_data_rows
+from dashboard.intake.outline_sheet import outline_headings
 from dashboard.intake.proposing import column_proposals
 from dashboard.intake.read import read_grids, sha256
 from dashboard.intake.recognise import Recognised, recognise
@@ -37,6 +38,11 @@ from dashboard.intake.remarks import (
 )
 from dashboard.intake.rows import rows_set_aside, taken_rows
 from dashboard.reference import Reference
+
+_AN_OUTLINE = (
+    "a content outline: expected a roster, records, activities or prescriptions; add it on the page Content "
+    "outlines, or with the command targeted-ce outline-add"
+)
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,8 @@ def read_sheets(
         recognised = recognise(
             headings, mapping, options, reference, has_discipline=default is not None
         )
+        if recognised.problem is not None and outline_headings(grid, reference) is not None:
+            recognised = replace(recognised, kind=None, problem=_AN_OUTLINE)
         readings.append(SheetReading(grid, recognised, default))
     return readings
 

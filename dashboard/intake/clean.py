@@ -18,6 +18,7 @@ from dashboard.intake.grid import Codes
 from dashboard.intake.model import Severity
 from dashboard.intake.text import Cell, Unclear, error_cell, tidy
 from dashboard.intake.words import (
+    read_count,
     read_identifier,
     read_name,
     read_reference_number,
@@ -171,6 +172,7 @@ _READERS: dict[Content, _Reader] = {
     Content.TEXT: _alone(read_text),
     Content.NAME: _alone(read_name),
     Content.REMARK: _alone(read_remark),
+    Content.COUNT: _alone(read_count),
     Content.CREDITS: _alone(read_credits),
     Content.CREDIT_UNIT: _alone(read_credit_unit),
     Content.DATE: _date,

@@ -22,6 +22,7 @@ class Content(Enum):
     ROLE = auto()
     STATUS = auto()
     REQUIREMENT = auto()
+    COUNT = auto()
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,23 @@ PRESCRIPTIONS = Kind(
         CanonicalColumn("Date Earned", "earned_on", Content.DATE, clearable=True),
     ),
     (_PERSON, (("Discipline",),), (("Subcategory",),), (("Prescribed Credits",),)),
+)
+
+# Not among the kinds that an import recognises: an outline is no row of anybody's, and is added as a whole.
+OUTLINES = Kind(
+    "outlines",
+    (
+        _DISCIPLINE,
+        CanonicalColumn("Effective Date", "effective_on", Content.DATE),
+        CanonicalColumn("Category", "category", Content.TEXT),
+        CanonicalColumn("Subcategory", "subcategory", Content.TEXT),
+        CanonicalColumn("Exam Questions", "exam_questions", Content.COUNT),
+        CanonicalColumn("Category Exam Questions", "category_exam_questions", Content.COUNT),
+        CanonicalColumn("Superseded On", "superseded_on", Content.DATE),
+        CanonicalColumn("Source", "source", Content.REMARK),
+        CanonicalColumn("Note", "note", Content.REMARK),
+    ),
+    ((("Effective Date",),), (("Category",),)),
 )
 
 # In the order in which a tie between kinds is decided.

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import Protocol
 
 from dashboard.intake.contents import is_number, is_written_date
 from dashboard.intake.grid import Grid
-from dashboard.intake.mapping import ColumnNames, UserMapping, header_key, workbook_columns
+from dashboard.intake.mapping import ColumnNames, header_key, workbook_columns
 from dashboard.intake.text import Cell, cell_text, is_blank, tidy
 from dashboard.intake.wide import read_line_heading
 from dashboard.reference import Reference
@@ -14,6 +15,12 @@ from dashboard.reference import Reference
 _ROWS_TO_LOOK_AT = 50
 
 _Texts = dict[int, str]
+
+
+class KnownHeadings(Protocol):
+    """Whether a heading tells something, to find the row of headings by."""
+
+    def knows(self, header: str) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,7 @@ class Headings:
             yield from _texts(self.grid, row).values()
 
 
-def find_headings(grid: Grid, mapping: UserMapping, reference: Reference) -> Headings | None:
+def find_headings(grid: Grid, mapping: KnownHeadings, reference: Reference) -> Headings | None:
     """The row that tells most among the first fifty that hold something, the first of several.
 
     Two rows one above the other are read as one where they tell more than any row alone. None where no
@@ -69,7 +76,7 @@ def find_headings(grid: Grid, mapping: UserMapping, reference: Reference) -> Hea
 class _Worth:
     """How much headings tell: twice for one of a known column, once for one of a category's credits."""
 
-    def __init__(self, mapping: UserMapping, reference: Reference) -> None:
+    def __init__(self, mapping: KnownHeadings, reference: Reference) -> None:
         self._mapping = mapping
         self._reference = reference
         self._of_text: dict[str, int] = {}

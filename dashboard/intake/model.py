@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from dashboard.reference.model import OutlineLine
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -141,6 +143,25 @@ class CheckedSheet:
     mapping: dict[str, str]
     confidence: float = 1.0
     proposals: tuple[Proposal, ...] = ()
+
+
+@dataclass(frozen=True)
+class CheckedOutlines:
+    """A file of content outlines, as far as it alone can be judged.
+
+    An outline is whole or nothing: where one of the `problems` would set a row aside, nothing of the
+    file can be accepted. `skipped` are totals, notes and sheets that are no outline.
+    """
+
+    name: str
+    sha256: str
+    lines: tuple[OutlineLine, ...]
+    problems: tuple[Problem, ...]
+    skipped: tuple[Skipped, ...]
+
+    @property
+    def is_acceptable(self) -> bool:
+        return not any(problem.severity == "set_aside" for problem in self.problems)
 
 
 @dataclass(frozen=True)

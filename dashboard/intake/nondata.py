@@ -26,6 +26,7 @@ _FOOTER = re.compile(
     r"|(rows|records|people|students|number of \w+)( \w+)?\s*[:=]\s*\d*",
     re.IGNORECASE,
 )
+NOTE_BELOW = "a note below the table, not a row of data"
 _FOOTNOTE = re.compile(r"[*©†].* .*")
 _MOST_CELLS_OF_A_FOOTER = 2
 
@@ -72,7 +73,7 @@ def _may_be_no_data(headings: Headings, filled: NDArray[np.int32]) -> Mask:
     grid = headings.grid
     suspects = filled <= _MOST_CELLS_OF_A_FOOTER
     for column in grid.columns:
-        totals = [_is_total_text(cell) for cell in column.cells]
+        totals = [is_total_text(cell) for cell in column.cells]
         suspects |= np.array(totals, dtype=bool)[column.codes]
     for place in list(headings.headers)[:2]:
         column, keys = grid.columns[place], headings.keys(place)
@@ -81,7 +82,8 @@ def _may_be_no_data(headings: Headings, filled: NDArray[np.int32]) -> Mask:
     return suspects
 
 
-def _is_total_text(cell: Cell) -> bool:
+def is_total_text(cell: Cell) -> bool:
+    """Whether a cell says that its row adds up others: "Total", "Safety Subtotal"."""
     if not isinstance(cell, str) or ("total" not in cell.casefold() and len(cell) > 12):
         return False
     text = tidy(cell)
@@ -105,7 +107,7 @@ def _reason(headings: Headings, row: int, *, is_trailing: bool) -> str | None:
         return "a footnote, not a row of data"
     is_note = is_trailing and len(cells) == 1 and " " in text
     if is_note and headings.columns.names.get(place) != "Name":
-        return "a note below the table, not a row of data"
+        return NOTE_BELOW
     return None
 
 

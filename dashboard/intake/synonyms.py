@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from dashboard import paths
-from dashboard.intake.columns import KINDS
+from dashboard.intake.columns import KINDS, OUTLINES, CanonicalColumn
 from dashboard.keys import comparison_key
 
 _FILE = "column_synonyms.csv"
@@ -25,7 +25,7 @@ def synonym_key(text: str) -> str:
 @cache
 def synonyms(kind: str) -> tuple[tuple[str, str], ...]:
     """Key and canonical name of each synonym of a kind, the stronger first; our own names lead."""
-    own = ((synonym_key(column.name), column.name) for column in KINDS[kind].columns)
+    own = ((synonym_key(column.name), column.name) for column in _columns(kind))
     theirs = ((synonym_key(word), ours) for of, ours, word in _lines() if of == kind)
     return tuple(dict.fromkeys([*own, *theirs]))
 
@@ -33,19 +33,23 @@ def synonyms(kind: str) -> tuple[tuple[str, str], ...]:
 @cache
 def words(kind: str) -> tuple[tuple[str, str], ...]:
     """Every synonym of a kind as people write it, with its canonical name; our own names lead."""
-    own = ((column.name, column.name) for column in KINDS[kind].columns)
+    own = ((column.name, column.name) for column in _columns(kind))
     return (*own, *((word, ours) for of, ours, word in _lines() if of == kind))
 
 
 @cache
 def all_keys() -> frozenset[str]:
-    """The keys of all synonyms of all kinds."""
+    """The keys of all synonyms of all kinds that are imported."""
     return frozenset(key for kind in KINDS for key, _ in synonyms(kind))
 
 
 def speaks_of_ceus(headers: Iterable[str]) -> list[str]:
     """The headers that count CEUs, of which one may be ten contact hours."""
     return [header for header in headers if {"ceu", "ceus"} & set(synonym_key(header).split())]
+
+
+def _columns(kind: str) -> tuple[CanonicalColumn, ...]:
+    return (OUTLINES if kind == OUTLINES.name else KINDS[kind]).columns
 
 
 @cache

@@ -10,6 +10,8 @@ from dashboard.intake.text import Cell, Unclear, UnreadableCell, cell_text
 _WHOLE_NUMBER_WITH_ZERO = re.compile(r"(\d+)\.0", re.ASCII)
 _SHORTENED_BY_EXCEL = re.compile(r"\d(\.\d+)?E\+\d+", re.ASCII | re.IGNORECASE)
 _DIGITS_EXCEL_KEEPS = 15
+_COUNT = re.compile(r"\d{1,4}", re.ASCII)
+_EXPECTED_COUNT = "expected a whole number of exam questions, or a blank cell where it is not known"
 
 
 def read_identifier(cell: Cell) -> str | None:
@@ -53,6 +55,20 @@ def read_text(cell: Cell) -> str | None:
     text = cell_text(cell)
     # A dash or a dot says that there is nothing to say.
     return text if any(char.isalnum() for char in text) else None
+
+
+def read_count(cell: Cell) -> int | None:
+    """A whole number such as that of exam questions; None where the cell is blank. Raises Unclear."""
+    if isinstance(cell, date | time | timedelta):
+        raise Unclear(f"{_EXPECTED_COUNT}, found a date; type the number and import again.")
+    text = read_text(cell)
+    if text is None:
+        return None
+    whole = _WHOLE_NUMBER_WITH_ZERO.fullmatch(text)
+    digits = whole[1] if whole else text
+    if not _COUNT.fullmatch(digits):
+        raise Unclear(f"{_EXPECTED_COUNT}; correct the cell and import again.")
+    return int(digits)
 
 
 def read_name(cell: Cell) -> str | None:

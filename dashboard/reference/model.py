@@ -10,6 +10,9 @@ from dashboard.keys import comparison_key
 
 Level = Literal["category", "subcategory"]
 
+# How far to trust what a user added: as far as whoever typed it, so it is to be verified like the rest.
+UPLOADED = "uploaded"
+
 
 class ReferenceDataError(Exception):
     """The reference data cannot be used; the text has one line per problem."""
@@ -33,7 +36,7 @@ class OutlineLine:
 
     `subcategory` is None where a category is known without its subcategories; the numbers of exam
     questions are None where they are not known. `*_confidence` says how far to trust a value:
-    sourced, derived, recalled or unknown.
+    sourced, derived, recalled, unknown, or uploaded by a user.
     """
 
     discipline: str

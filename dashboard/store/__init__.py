@@ -1,6 +1,6 @@
 """The DuckDB database: open and migrate it, import in one transaction, undo, read."""
 
-from dashboard.store import imports, mappings, teaching
+from dashboard.store import imports, mappings, outlines, teaching
 from dashboard.store.database import Store, StoreError
 from dashboard.store.opening import open_store
 from dashboard.store.results import (
@@ -10,6 +10,7 @@ from dashboard.store.results import (
     NeedsConfirmation,
     SheetResult,
     TaughtAlias,
+    UploadedOutlines,
 )
 
 __all__ = [
@@ -21,8 +22,10 @@ __all__ = [
     "Store",
     "StoreError",
     "TaughtAlias",
+    "UploadedOutlines",
     "imports",
     "mappings",
     "open_store",
+    "outlines",
     "teaching",
 ]

@@ -20,6 +20,10 @@ class StoreError(Exception):
     """The store cannot do what was asked; the text is one sentence for the user."""
 
 
+class _Enough(Exception):
+    """Ends a transaction whose writing was only tried."""
+
+
 @dataclass
 class _State:
     """One state of the data, held still by the transaction of its cursor."""
@@ -50,7 +54,7 @@ class Store:
         self._opening = next(_openings)
         self._writes = 0
         self.path = path
-        # With the aliases that users taught, so that intake knows them as well.
+        # With the aliases that users taught and the outlines they added, so that intake knows them as well.
         self.reference = reference
 
     def __enter__(self) -> Self:
@@ -100,6 +104,16 @@ class Store:
         if held := self._held():
             held.cursor.close()
             held.cursor, held.revision = self._state_now()
+
+    @contextmanager
+    def trying(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor in a transaction that is always rolled back: what would happen, without its happening."""
+        try:
+            with self.writing() as cursor:
+                yield cursor
+                raise _Enough
+        except _Enough:
+            return
 
     @contextmanager
     def one_state(self) -> Iterator[None]:

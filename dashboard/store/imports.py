@@ -2,8 +2,6 @@
 
 import getpass
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
 
 def preview(store: Store, file: "CheckedFile") -> ImportResult:
     """What `commit` would do, without doing it; its import_id is None."""
-    with _rolled_back(store) as cursor:
+    with store.trying() as cursor:
         return _import(cursor, file, by="", is_preview=True)
 
 
@@ -111,20 +109,6 @@ def _withdrawn_at(cursor: duckdb.DuckDBPyConnection, import_id: int) -> datetime
         raise StoreError(f"There is no import {import_id}; `targeted-ce imports` lists them.")
     withdrawn_at: datetime | None = known[0]
     return withdrawn_at
-
-
-class _Enough(Exception):
-    """Ends a transaction whose writing was only tried."""
-
-
-@contextmanager
-def _rolled_back(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
-    try:
-        with store.writing() as cursor:
-            yield cursor
-            raise _Enough
-    except _Enough:
-        return
 
 
 def _import(

@@ -11,7 +11,7 @@ from dashboard.paths import QUERIES
 from dashboard.reference import Reference
 from dashboard.store.database import Store, StoreError
 from dashboard.store.derivation import derive
-from dashboard.store.reference_tables import load_reference, with_taught_aliases
+from dashboard.store.reference_tables import load_reference, reference_in_force
 
 APPLICATION = "targeted-ce"
 _MIGRATIONS = QUERIES / "schema"
@@ -134,4 +134,4 @@ def _prepare(store: Store, version: int, scripts: list[Path]) -> None:
             )
         if load_reference(cursor, store.reference) or version < len(scripts):
             derive(cursor)
-        store.reference = with_taught_aliases(cursor, store.reference)
+        store.reference = reference_in_force(cursor, store.reference)

@@ -1,16 +1,17 @@
 """The reference data as tables, so that the queries can join with it."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import duckdb
 
 from dashboard.keys import comparison_key
 from dashboard.reference import Reference
-from dashboard.reference.model import Alias
+from dashboard.reference.model import Alias, OutlineLine
 from dashboard.store.tables import append_values, empty
 
 _DIGEST = "reference_digest"
+_OUTLINE_FIELDS = tuple(field.name for field in fields(OutlineLine))
 
 
 def load_reference(cursor: duckdb.DuckDBPyConnection, reference: Reference) -> bool:
@@ -26,13 +27,42 @@ def load_reference(cursor: duckdb.DuckDBPyConnection, reference: Reference) -> b
     return True
 
 
-def with_taught_aliases(cursor: duckdb.DuckDBPyConnection, reference: Reference) -> Reference:
-    """The reference data with the aliases in force instead of the program's own alone."""
-    rows = cursor.execute(
+def reference_in_force(cursor: duckdb.DuckDBPyConnection, reference: Reference) -> Reference:
+    """The reference data with the aliases and outlines in force instead of the program's own alone."""
+    aliases = cursor.execute(
         "select discipline, text, category, subcategory from aliases_in_force "
         "order by discipline nulls first, text_key"
     ).fetchall()
-    return replace(reference, aliases=tuple(Alias(*row) for row in rows))
+    outlines = cursor.execute(
+        f"select {', '.join(_OUTLINE_FIELDS)} from outline_lines "  # noqa: S608
+        "order by discipline, effective_on, position"
+    ).fetchall()
+    return replace(
+        reference,
+        aliases=tuple(Alias(*row) for row in aliases),
+        outlines=tuple(OutlineLine(*row) for row in outlines),
+    )
+
+
+def outline_row(line: OutlineLine) -> tuple[Any, ...]:
+    """A line of an outline in the order of the columns of its table."""
+    return (
+        line.discipline,
+        line.effective_on,
+        line.date_confidence,
+        line.superseded_on,
+        line.category,
+        comparison_key(line.category),
+        line.subcategory,
+        _key(line.subcategory),
+        line.exam_questions,
+        line.category_exam_questions,
+        line.name_confidence,
+        line.count_confidence,
+        line.note,
+        line.source,
+        line.position,
+    )
 
 
 def _tables(reference: Reference) -> dict[str, list[tuple[Any, ...]]]:
@@ -41,26 +71,7 @@ def _tables(reference: Reference) -> dict[str, list[tuple[Any, ...]]]:
             (line.code, line.name, line.pathway, line.has_structured_education)
             for line in reference.disciplines.values()
         ],
-        "outline_lines": [
-            (
-                line.discipline,
-                line.effective_on,
-                line.date_confidence,
-                line.superseded_on,
-                line.category,
-                comparison_key(line.category),
-                line.subcategory,
-                _key(line.subcategory),
-                line.exam_questions,
-                line.category_exam_questions,
-                line.name_confidence,
-                line.count_confidence,
-                line.note,
-                line.source,
-                line.position,
-            )
-            for line in reference.outlines
-        ],
+        "bundled_outline_lines": [outline_row(line) for line in reference.outlines],
         "aliases": [
             (
                 alias.discipline,

@@ -106,6 +106,24 @@ class TaughtAlias:
         return " / ".join(filter(None, (self.category, self.subcategory)))
 
 
+@dataclass(frozen=True)
+class UploadedOutlines:
+    """A file of content outlines that a user added, and what became of it; times are UTC.
+
+    `versions` names what it brought: "CT 2026-09-01, IA 2025-01-01".
+    """
+
+    outline_id: int
+    file: str
+    sha256: str
+    versions: str
+    lines: int
+    uploaded_at: datetime
+    uploaded_by: str
+    withdrawn_at: datetime | None = None
+    withdrawn_by: str | None = None
+
+
 class NeedsConfirmation(StoreError):
     """An import was not made because of how much it would change."""
 

@@ -8,7 +8,7 @@ from dashboard.store.clock import utc_now
 from dashboard.store.database import Store, StoreError, run
 from dashboard.store.derivation import derive
 from dashboard.store.imports import current_user
-from dashboard.store.reference_tables import with_taught_aliases
+from dashboard.store.reference_tables import reference_in_force
 from dashboard.store.results import TaughtAlias
 from dashboard.store.tables import append_values
 from dashboard.store.targets import Target, check_text, find_target
@@ -132,4 +132,4 @@ def _row(alias: TaughtAlias) -> tuple[object, ...]:
 def _tell_intake(store: Store) -> None:
     # The headings of a wide file are recognised by the aliases, too.
     with store.reading() as cursor:
-        store.reference = with_taught_aliases(cursor, store.reference)
+        store.reference = reference_in_force(cursor, store.reference)

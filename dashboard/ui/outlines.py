@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from dashboard.reference.model import UPLOADED
 from dashboard.ui.words import VERIFY, count, day
 
 Row = Mapping[str, Any]
@@ -10,14 +11,22 @@ Row = Mapping[str, Any]
 
 def versions(rows: Sequence[Row]) -> list[dict[str, Any]]:
     """The versions, each with its use and what to verify."""
-    return [{**row, "in_use": in_use(row), "verify": _verify(row)} for row in rows]
+    return [
+        {
+            **row,
+            "in_use": in_use(row),
+            "verify": _verify(row),
+            **_came(row, row["outline_id"] is not None),
+        }
+        for row in rows
+    ]
 
 
 def in_use(row: Row) -> str:
     """What a version is used for on the as-of date."""
     goals = f" · judges {count(row['goals'], 'goal')}" if row["goals"] else ""
     if row["effective_on"] is None:
-        return f"▲ No outline bundled{goals}"
+        return f"▲ No outline known{goals}"
     if row["is_in_force"] and row["is_superseded"]:
         return f"▲ Newest known; a newer one is in force{goals}"
     if row["is_in_force"]:
@@ -35,10 +44,22 @@ def title(version: Row, lines: Sequence[Row]) -> str:
 def content(rows: Sequence[Row], discipline: str) -> list[dict[str, Any]]:
     """The lines of every version of one discipline."""
     return [
-        {**row, "verify": None if row["name_confidence"] == "sourced" else VERIFY}
+        {
+            **row,
+            "verify": None if row["name_confidence"] == "sourced" else VERIFY,
+            **_came(row, row["name_confidence"] == UPLOADED),
+        }
         for row in rows
         if row["discipline"] == discipline
     ]
+
+
+def _came(row: Row, is_added: bool) -> dict[str, Any]:
+    """Where a line comes from: a page to open, or the file with which somebody added it."""
+    return {
+        "source": None if is_added else row["source"],
+        "origin": row["source"] if is_added else None,
+    }
 
 
 def _verify(row: Row) -> str | None:

@@ -16,7 +16,7 @@ _TALLEST = 740
 
 
 # Left out where no row has a value: a column of blanks says nothing.
-_OPTIONAL = frozenset({"sheet", "person_id", "discipline", "verify"})
+_OPTIONAL = frozenset({"sheet", "person_id", "discipline", "verify", "origin"})
 
 
 def table(

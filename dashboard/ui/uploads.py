@@ -47,7 +47,7 @@ def commit(
 
 
 def _handled(store: Store, upload: UploadedFile, how: intake.Options, **choices: bool) -> Outcome:
-    with _on_disk(upload) as path:
+    with on_disk(upload) as path:
         try:
             return Outcome(upload.name, import_file(store, path, how, name=upload.name, **choices))
         except (intake.IntakeError, StoreError) as error:
@@ -55,7 +55,8 @@ def _handled(store: Store, upload: UploadedFile, how: intake.Options, **choices:
 
 
 @contextmanager
-def _on_disk(upload: UploadedFile) -> Iterator[Path]:
+def on_disk(upload: UploadedFile) -> Iterator[Path]:
+    """The uploaded file as a file that the readers can open."""
     # The readers look at a file's ending and want to seek in it; the copy lasts as long as the reading.
     with TemporaryDirectory(prefix="targeted-ce-") as folder:
         path = Path(folder) / f"upload{Path(upload.name).suffix}"

@@ -1,60 +1,26 @@
 -- unmapped_texts: what distributions say that the content outline does not.
 --
 -- grain    one row per discipline, pair of texts and outline version that was asked
--- reads    completion_lines, goal_windows, line_texts, outline_lines, text_matches, prescribed_texts, aliases_in_force
--- params   $as_of  date  the day everything is computed for
+-- reads    texts_not_in_outline, outline_lines, aliases_in_force
 -- returns  check_name, person_id, discipline, item, occurrences, message
 --
 -- L3, L4, L5  unmapped lines count for nothing until somebody says what they are; an unknown
 --             subcategory of a known category counts for the category and is listed as well.
 --             A close match is suggested, never applied: it takes effect once somebody teaches it.
--- G7          a line is asked of the outline of its person's goals, else of that of the as-of date.
--- G8          a text that a prescription takes as it is written is not missed.
-with versions_of_the_day as (
-    select o.discipline, max(o.effective_on) as effective_on
-    from outline_lines as o
-    where o.effective_on <= $as_of::date
-    group by o.discipline
-),
-
-asked as (
+with unmapped as (
     select
-        l.text_number,
-        l.category_text,
-        l.subcategory_text,
-        g.goal_number,
-        g.pathway = 'cqr' as is_cqr,
-        case when g.goal_number is null then v.effective_on else g.outline_effective_on end
-            as effective_on
-    from completion_lines as l
-    left join goal_windows as g
-        on l.person_number = g.person_number and l.discipline = g.discipline
-    left join versions_of_the_day as v on l.discipline = v.discipline
-    where l.is_used
-),
-
-unmapped as (
-    select
-        a.text_number,
-        a.effective_on,
-        k.discipline,
-        k.category_key,
-        k.subcategory_key,
-        m.category,
-        min(a.category_text) as category_text,
-        min(a.subcategory_text) as subcategory_text,
-        count(*)::integer as occurrences
-    from asked as a
-    inner join line_texts as k on a.text_number = k.text_number
-    left join text_matches as m
-        on a.text_number = m.text_number and a.effective_on = m.effective_on
-    anti join prescribed_texts as p
-        on a.is_cqr and a.goal_number = p.goal_number and a.text_number = p.text_number
-    where
-        a.effective_on is not null
-        and (m.category is null or (k.subcategory_key is not null and m.subcategory is null))
-    group by
-        a.text_number, a.effective_on, k.discipline, k.category_key, k.subcategory_key, m.category
+        t.text_number,
+        t.effective_on,
+        t.discipline,
+        t.category_key,
+        t.subcategory_key,
+        t.category,
+        t.category_text,
+        t.subcategory_text,
+        t.occurrences
+    from texts_not_in_outline as t
+    -- Without an outline nothing can be placed; that is a check of its own.
+    where t.effective_on is not null
 ),
 
 entries as (

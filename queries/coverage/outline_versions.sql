@@ -3,7 +3,7 @@
 -- grain    one row per discipline and version; one with a blank date for a discipline without any
 -- reads    disciplines, outline_lines, goal_windows
 -- params   $as_of  date  the day everything is computed for
--- returns  discipline, discipline_name, effective_on, date_confidence, superseded_on, is_in_force, is_superseded, is_to_come, categories, subcategories, names_not_sourced, goals, source, note
+-- returns  discipline, discipline_name, effective_on, date_confidence, superseded_on, is_in_force, is_superseded, is_to_come, categories, subcategories, names_not_sourced, goals, source, note, outline_id
 --
 -- G7  a goal keeps the outline in force when its window ends (or on its SSA date), so an older version
 --     may be in use beside the newest.
@@ -17,7 +17,8 @@ with versions as (
         count(o.subcategory) as subcategories,
         count(*) filter (where o.name_confidence <> 'sourced') as names_not_sourced,
         string_agg(distinct o.source, ' ' order by o.source) as source,
-        string_agg(distinct o.note, ' ' order by o.note) as note
+        string_agg(distinct o.note, ' ' order by o.note) as note,
+        any_value(o.outline_id) as outline_id
     from outline_lines as o
     group by o.discipline, o.effective_on
 ),
@@ -49,7 +50,8 @@ select
     coalesce(v.names_not_sourced, 0) as names_not_sourced,
     coalesce(j.goals, 0) as goals,
     v.source,
-    v.note
+    v.note,
+    v.outline_id
 from disciplines as d
 left join versions as v on d.discipline = v.discipline
 left join newest as n on d.discipline = n.discipline and v.effective_on = n.effective_on

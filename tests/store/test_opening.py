@@ -13,6 +13,7 @@ from dashboard.store.database import run
 from tests.program import Program
 
 MIGRATIONS = paths.QUERIES / "schema"
+NEWEST = len(list(MIGRATIONS.glob("*.sql")))
 
 
 def migrations_with(folder: Path, *later: str) -> Path:
@@ -90,7 +91,7 @@ def test_an_older_file_is_upgraded_after_a_copy(tmp_path: Path) -> None:
     with store.open_store(path, migrations=newer) as upgraded, upgraded.reading() as cursor:
         assert cursor.execute("select count(*) from of_tomorrow").fetchone() == (0,)
         assert cursor.execute("select person_id from people").fetchall() == [("0012",)]
-    with Program(tmp_path, database=tmp_path / "program.schema-3.duckdb") as copy:
+    with Program(tmp_path, database=tmp_path / f"program.schema-{NEWEST}.duckdb") as copy:
         assert copy.standing("0012")["name"] == "Avery Testwell"
 
 
@@ -120,7 +121,7 @@ def test_a_failed_upgrade_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     with pytest.raises(duckdb.Error):
         store.open_store(path, migrations=broken)
     with store.open_store(path) as opened, opened.reading() as cursor:
-        assert cursor.execute("select max(version) from schema_versions").fetchone() == (3,)
+        assert cursor.execute("select max(version) from schema_versions").fetchone() == (NEWEST,)
 
 
 HOLD = """
