@@ -25,7 +25,15 @@ LAYERS = (
 RANKS = {part: rank for rank, parts in enumerate(LAYERS) for part in parts}
 SCREENS = {"ui", "app", "pages"}
 # The command line stands beside the screens: it may use all they use, and they may not use it.
-COMMAND = {"cli", "cli_options", "cli_output", "cli_settling", "serving", "__main__"}
+COMMAND = {
+    "cli",
+    "cli_deciding",
+    "cli_options",
+    "cli_output",
+    "cli_settling",
+    "serving",
+    "__main__",
+}
 
 # `targeted-ce progress` answers in a fraction of the time any one of these takes to load.
 HEAVY = {"altair", "openpyxl", "pandas", "pyarrow", "python_calamine", "streamlit"}

@@ -73,11 +73,12 @@ class Store:
                 cursor.close()
 
     def revision(self) -> tuple[int, ...]:
-        """Changes with every import, undo and teaching; a key for whatever is computed from the data."""
+        """Changes with every import, undo, teaching and decision; a key for whatever is computed from the data."""
         with self.reading() as cursor:
             row = cursor.execute(
                 "select (select count(*) from imports), (select count(*) from withdrawals), "
-                "(select count(*) from taught_aliases), (select count(*) from alias_withdrawals)"
+                "(select count(*) from taught_aliases), (select count(*) from alias_withdrawals), "
+                "(select count(*) from person_decisions), (select count(*) from decision_withdrawals)"
             ).fetchone()
         assert row is not None
         return row

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def preview(store: Store, file: "CheckedFile") -> ImportResult:
     """What `commit` would do, without doing it; its import_id is None."""
-    with _rolled_back(store) as cursor:
+    with rolled_back(store) as cursor:
         return _import(cursor, file, by="", is_preview=True)
 
 
@@ -118,7 +118,8 @@ class _Enough(Exception):
 
 
 @contextmanager
-def _rolled_back(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
+def rolled_back(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor that writes, of which nothing stays: for what would happen."""
     try:
         with store.writing() as cursor:
             yield cursor

@@ -61,18 +61,19 @@ def in_address() -> Mapping[str, Any]:
     Ends the page with the way on where it names nobody.
     """
     person_id = st.query_params.get("person")
-    found = [row for row in ask(coverage.people_to_find).dicts() if row["person_id"] == person_id]
-    return found[0] if found else _nobody(person_id)
+    if not person_id:
+        _nobody()
+    try:
+        shown_id = coverage.shown_id(store(), person_id)
+    except coverage.UnknownPerson as unknown:
+        _nobody(plain(str(unknown)))
+    return next(row for row in ask(coverage.people_to_find).dicts() if row["person_id"] == shown_id)
 
 
-def _nobody(person_id: str | None) -> NoReturn:
+def _nobody(*why: str) -> NoReturn:
     st.title("Person")
-    sentence = "Choose a person under **Find a person** in the sidebar, or a row in Goals."
-    if person_id:
-        try:
-            coverage.person_name(store(), person_id)
-        except coverage.UnknownPerson as unknown:
-            sentence = f"{plain(str(unknown))} {sentence}"
+    way_on = "Choose a person under **Find a person** in the sidebar, or a row in Goals."
+    sentence = " ".join((*why, way_on))
     with st.container(border=True):
         st.markdown(f":material/person_search: {sentence}")
     st.stop()

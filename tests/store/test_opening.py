@@ -90,7 +90,7 @@ def test_an_older_file_is_upgraded_after_a_copy(tmp_path: Path) -> None:
     with store.open_store(path, migrations=newer) as upgraded, upgraded.reading() as cursor:
         assert cursor.execute("select count(*) from of_tomorrow").fetchone() == (0,)
         assert cursor.execute("select person_id from people").fetchall() == [("0012",)]
-    with Program(tmp_path, database=tmp_path / "program.schema-3.duckdb") as copy:
+    with Program(tmp_path, database=tmp_path / "program.schema-4.duckdb") as copy:
         assert copy.standing("0012")["name"] == "Avery Testwell"
 
 
@@ -120,7 +120,7 @@ def test_a_failed_upgrade_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     with pytest.raises(duckdb.Error):
         store.open_store(path, migrations=broken)
     with store.open_store(path) as opened, opened.reading() as cursor:
-        assert cursor.execute("select max(version) from schema_versions").fetchone() == (3,)
+        assert cursor.execute("select max(version) from schema_versions").fetchone() == (4,)
 
 
 HOLD = """
