@@ -73,7 +73,7 @@ class Store:
                 cursor.close()
 
     def revision(self) -> tuple[int, ...]:
-        """Changes with every import, undo, teaching and decision; a key for whatever is computed from the data."""
+        """Changes with whatever is imported, taught, decided or undone; a key for what follows from it."""
         with self.reading() as cursor:
             row = cursor.execute(
                 "select (select count(*) from imports), (select count(*) from withdrawals), "

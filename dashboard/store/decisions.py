@@ -44,6 +44,7 @@ class Belongings:
 
     person_id: str
     name: str
+    status: str
     completions: int
     goals: int
 
@@ -67,6 +68,11 @@ class MergePreview:
         return self.kept.goals + self.other.goals - self.after.goals
 
     @property
+    def leaves(self) -> bool:
+        """One of two who is active is hidden after the merge, since the other left (P5, P7)."""
+        return self.after.status == "left" and "active" in (self.kept.status, self.other.status)
+
+    @property
     def sentence(self) -> str:
         """What becomes whose: "12 completions and 1 goal of T-014 become T-003's"."""
         completions = _count(self.other.completions, "completion")
@@ -77,6 +83,7 @@ class MergePreview:
             f"become{'' if several else 's'} {self.kept.person_id}'s"
             + _both(self.completions_in_common, "completion", "counts once", "count once each")
             + _both(self.goals_in_common, "goal", "becomes one", "become one each")
+            + ("; this person then counts as one who left" if self.leaves else "")
         )
 
 

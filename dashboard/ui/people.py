@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 import streamlit as st
 
 from dashboard import coverage
+from dashboard.coverage import Answer
 from dashboard.ui import hiding
 from dashboard.ui.links import path_of
 from dashboard.ui.session import ask, store
@@ -14,10 +15,7 @@ from dashboard.ui.words import plain
 
 def find() -> None:
     """A search for a person by name or ID; choosing somebody opens their page."""
-    labels = {
-        row["person_id"]: row["name"] if hiding.is_on() else f"{row['name']} · {row['person_id']}"
-        for row in ask(coverage.people_to_find).dicts()
-    }
+    labels = labels_of_everybody(ask(coverage.people_to_find))
     st.selectbox(
         "Find a person",
         list(labels),
@@ -30,6 +28,16 @@ def find() -> None:
     )
     if person_id := st.session_state.pop("person_found", None):
         open_person(person_id)
+
+
+def labels_of_everybody(people: Answer) -> dict[str, str]:
+    """Everybody by person ID: the name, all IDs unless names are hidden, and who left (P7)."""
+    labels = {}
+    for row in people.dicts():
+        ids = () if hiding.is_on() else (row["person_id"], row["other_ids"])
+        left = "left" if row["status"] == "left" else None
+        labels[row["person_id"]] = " · ".join(filter(None, (row["name"], *ids, left)))
+    return labels
 
 
 def _remember() -> None:

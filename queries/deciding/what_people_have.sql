@@ -3,7 +3,7 @@
 -- grain    one row per person asked about
 -- reads    people, completions, goals
 -- params   $person_ids  varchar[]  IDs of people on the roster
--- returns  person_id, name, completions, goals
+-- returns  person_id, name, status, completions, goals
 with done as (
     select c.person_id, count(*) as completions
     from completions as c
@@ -19,6 +19,7 @@ aims as (
 select
     p.person_id,
     p.name,
+    p.status,
     coalesce(d.completions, 0)::integer as completions,
     coalesce(a.goals, 0)::integer as goals
 from people as p
