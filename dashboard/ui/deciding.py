@@ -121,7 +121,8 @@ def _offer_look_alikes(rows: Sequence[Row]) -> None:
         [{**row, "look_alike": labels[row["other_person_id"]]} for row in rows],
         ["item", "look_alike", "occurrences"],
         alt="People not on the roster, and whom they look like",
-        key="look_alikes",
+        # Anew with any change of the data: what is selected is told by its place in the table.
+        key=f"look_alikes_{'_'.join(map(str, store().revision()))}",
         more=_LOOK_ALIKES,
     )
     pairs = [(row["written"], row["other_person_id"]) for row in chosen]
@@ -174,6 +175,6 @@ def _decide(decision: Callable[[], Sequence[Decision]]) -> None:
         st.toast(str(error), icon=":material/error:")
         return
     st.session_state["decided"] = tuple(one.decision_id for one in made)
-    # The pair and the rows that were chosen are not there any more.
-    for key in ("pair", "look_alikes", "merge_asked", "waiting_person", "person_meant"):
+    # What was chosen is not there any more.
+    for key in ("pair", "merge_asked", "waiting_person", "person_meant"):
         st.session_state.pop(key, None)

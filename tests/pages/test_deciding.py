@@ -109,7 +109,8 @@ def test_two_people_are_kept_apart_and_listed_again_after_the_undo(
 def test_look_alikes_are_confirmed_in_bulk_and_undone_in_bulk(app: AppTest, twice: Store) -> None:
     checks(app)
     assert app.button(key="confirm_look_alikes").disabled
-    app.session_state["look_alikes"] = {"selection": {"rows": [0, 1], "columns": [], "cells": []}}
+    key = f"look_alikes_{'_'.join(map(str, twice.revision()))}"
+    app.session_state[key] = {"selection": {"rows": [0, 1], "columns": [], "cells": []}}
     run(app)
     assert app.button(key="confirm_look_alikes").label == "Confirm 2 look-alikes"
     press(app, "confirm_look_alikes")
