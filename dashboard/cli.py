@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dashboard import cli_deciding
 from dashboard.cli_options import (
     DATE,
     DISCIPLINE,
@@ -228,8 +229,8 @@ def explain(
     from dashboard import coverage
 
     with _open(database) as store:
-        coverage.person_name(store, person_id)
-        scope = coverage.Scope(as_of or date.today(), pathway=pathway, person_id=person_id)
+        shown_id = coverage.shown_id(store, person_id)
+        scope = coverage.Scope(as_of or date.today(), pathway=pathway, person_id=shown_id)
         answer = coverage.explain(store, scope)
     echo_rows(answer.dicts(), output_format, columns=answer.columns)
 
@@ -248,7 +249,16 @@ def checks(as_of: date | None, database: Path, output_format: str) -> int:
     return _ATTENTION if answer else _DONE
 
 
-for command in (alias, aliases, outline_add, outline_remove, outlines, set_aside, unalias):
+for command in (
+    alias,
+    aliases,
+    outline_add,
+    outline_remove,
+    outlines,
+    set_aside,
+    unalias,
+    *cli_deciding.COMMANDS,
+):
     cli.add_command(command)
 
 

@@ -1,9 +1,9 @@
-"""Imports made: every import ever made, and how to take one back."""
+"""Imports made: every import and every decision about people, and how to take one back."""
 
 import streamlit as st
 
 from dashboard import ui
-from dashboard.ui import undoing
+from dashboard.ui import decisions_made, undoing
 
 st.title("Imports made")
 history = ui.history()
@@ -30,3 +30,4 @@ ui.table(
     alt="Imports, the newest first",
 )
 undoing.undo_form(history)
+decisions_made.show()

@@ -15,7 +15,16 @@ from dashboard import coverage, intake, paths, reference, sql, store
 from dashboard.store.changes import compare_entries, keep_entries
 from dashboard.store.database import parameters, run
 
-FOLDERS = ("current", "coverage", "checks", "changes", "imports", "outlines", "teaching")
+FOLDERS = (
+    "current",
+    "coverage",
+    "checks",
+    "changes",
+    "imports",
+    "outlines",
+    "teaching",
+    "deciding",
+)
 QUERIES = [(folder, query) for folder in FOLDERS for query in sql.group(folder).values()]
 NAMES = [f"{folder}/{query.name}" for folder, query in QUERIES]
 EVERY_QUERY = pytest.mark.parametrize(("folder", "query"), QUERIES, ids=NAMES)
@@ -30,6 +39,7 @@ OTHER_VALUES = {
     "text_key": "safety",
     "is_subcategory": False,
     "columns": ["Name", "Email"],
+    "person_ids": ["0012"],
 }
 
 
@@ -198,6 +208,7 @@ ORDERED = [sql.load("coverage", name) for name in (*ANSWERS, *LISTS)] + [
     *sql.group("imports").values(),
     sql.load("outlines", "uploads"),
     sql.load("teaching", "aliases"),
+    *sql.group("deciding").values(),
 ]
 
 
@@ -215,8 +226,11 @@ def test_a_table_in_force_has_the_columns_of_its_query(
         assert {column[0] for column in result.description or ()} == set(query.returns)
 
 
-def test_checks_return_the_same_columns() -> None:
-    assert len({query.returns for query in sql.group("checks").values()}) == 1
+CHECK = ("check_name", "person_id", "discipline", "item", "occurrences", "message")
+
+
+def test_checks_begin_with_the_same_columns() -> None:
+    assert {query.returns[: len(CHECK)] for query in sql.group("checks").values()} == {CHECK}
 
 
 @pytest.mark.parametrize(
@@ -243,6 +257,7 @@ GRAINS = {
     "current/aliases_in_force": "discipline, text_key",
     "current/outline_lines": "discipline, effective_on, category_key, subcategory_key",
     "current/people": "person_id",
+    "current/roster_ids": "roster_id",
     "current/person_matches": "person_id, email_key, name_key",
     "current/person_numbers": "person_key",
     "current/line_texts": "discipline, category_key, subcategory_key",

@@ -19,7 +19,7 @@ from dashboard.coverage.answers import (
     under_covered_structured_education,
 )
 from dashboard.coverage.outline_effect import OutlineEffect, outline_effect
-from dashboard.coverage.people import UnknownPerson, person_name
+from dashboard.coverage.people import UnknownPerson, shown_id
 from dashboard.coverage.scope import Scope
 
 __all__ = [
@@ -40,8 +40,8 @@ __all__ = [
     "outline_versions",
     "people_by_content",
     "people_to_find",
-    "person_name",
     "progress",
+    "shown_id",
     "under_covered_cqr",
     "under_covered_structured_education",
 ]

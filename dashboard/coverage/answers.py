@@ -116,9 +116,15 @@ def people_to_find(store: Store, scope: Scope) -> Answer:
 
 
 def checks(store: Store, scope: Scope) -> Answer:
-    """What needs a person's eye: one row per thing, with a sentence that says how to settle it."""
+    """What needs a person's eye: one row per thing, with a sentence that says how to settle it.
+
+    Checks that a decision settles have columns more, with what it is to be about: other_person_id,
+    written_as, written. They are None in the rows of the others.
+    """
     answers = [_answer(store, name, scope, folder="checks") for name in sql.group("checks")]
-    return Answer(answers[0].columns, tuple(row for answer in answers for row in answer.rows))
+    columns = tuple(dict.fromkeys(column for answer in answers for column in answer.columns))
+    rows = (row for answer in answers for row in answer.dicts())
+    return Answer(columns, tuple(tuple(map(row.get, columns)) for row in rows))
 
 
 def _answer(store: Store, name: str, scope: Scope, folder: str = "coverage") -> Answer:

@@ -7,12 +7,12 @@ class UnknownPerson(Exception):
     """Nobody on the roster has this person ID; the text is one sentence for the user."""
 
 
-def person_name(store: Store, person_id: str) -> str:
-    """The name of a person on the roster. Raises UnknownPerson."""
+def shown_id(store: Store, person_id: str) -> str:
+    """The ID under which a person is shown: another one where two were merged. Raises UnknownPerson."""
     with store.reading() as cursor:
         row = run(
             cursor,
-            "select name from people where person_id = $person_id",
+            "select person_id from roster_ids where roster_id = $person_id",
             {"person_id": person_id},
         ).fetchone()
         if row is not None:

@@ -25,7 +25,7 @@ GROUPS = {
         Group(
             "people_not_on_roster",
             "People not on the roster",
-            "Their rows wait, and count as soon as a roster brings the person.",
+            "Their rows wait, and count as soon as a roster brings the person or you say who it is.",
         ),
         Group(
             "unmapped_texts",
@@ -93,7 +93,9 @@ GROUPS = {
             "The ID is used; correct the wrong one.",
         ),
         Group(
-            "people_alike", "People who may be one person", "Give each person one ID in every file."
+            "people_alike",
+            "People who may be one person",
+            "Say whether they are: merged, they have one record and one standing.",
         ),
     )
 }

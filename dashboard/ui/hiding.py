@@ -35,6 +35,19 @@ def without_names(answer: Answer, people: Answer) -> Answer:
     return Answer(answer.columns, tuple(rows))
 
 
+def mark_left(answer: Answer, people: Answer) -> Answer:
+    """The answer with a mark beside the name of everybody who left (P7)."""
+    if not {"name", "person_id"} <= set(answer.columns):
+        return answer
+    left = {row["person_id"] for row in people.dicts() if row["status"] == "left"}
+    name, person = answer.columns.index("name"), answer.columns.index("person_id")
+    rows = (
+        (*row[:name], f"{row[name]} (left)", *row[name + 1 :]) if row[person] in left else row
+        for row in answer.rows
+    )
+    return Answer(answer.columns, tuple(rows))
+
+
 def label(number: int) -> str:
     return f"Person {number}"
 

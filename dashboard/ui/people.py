@@ -15,14 +15,13 @@ from dashboard.ui.words import plain
 
 def find() -> None:
     """A search for a person by name or ID; choosing somebody opens their page."""
-    is_hidden = hiding.is_on()
-    labels = made(_labels, rows(coverage.people_to_find), is_hidden)
+    labels = labels_of_everybody()
     st.selectbox(
         "Find a person",
         list(labels),
         index=None,
         format_func=lambda person_id: labels.get(person_id, person_id),
-        placeholder="Name" if is_hidden else "Name or ID",
+        placeholder="Name" if hiding.is_on() else "Name or ID",
         key="find_person",
         on_change=_remember,
         filter_mode="contains",
@@ -31,11 +30,18 @@ def find() -> None:
         open_person(person_id)
 
 
+def labels_of_everybody() -> dict[str, str]:
+    """Everybody by person ID: the name, all IDs unless names are hidden, and who left (P7)."""
+    return made(_labels, rows(coverage.people_to_find), hiding.is_on())
+
+
 def _labels(people: Rows, is_hidden: bool) -> dict[str, str]:
-    return {
-        row["person_id"]: row["name"] if is_hidden else f"{row['name']} · {row['person_id']}"
-        for row in people
-    }
+    labels = {}
+    for row in people:
+        ids = () if is_hidden else (row["person_id"], row["other_ids"])
+        left = "left" if row["status"] == "left" else None
+        labels[row["person_id"]] = " · ".join(filter(None, (row["name"], *ids, left)))
+    return labels
 
 
 def _remember() -> None:
@@ -67,18 +73,19 @@ def in_address() -> Mapping[str, Any]:
     Ends the page with the way on where it names nobody.
     """
     person_id = st.query_params.get("person")
-    found = [row for row in rows(coverage.people_to_find) if row["person_id"] == person_id]
-    return found[0] if found else _nobody(person_id)
+    if not person_id:
+        _nobody()
+    try:
+        shown_id = coverage.shown_id(store(), person_id)
+    except coverage.UnknownPerson as unknown:
+        _nobody(plain(str(unknown)))
+    return next(row for row in rows(coverage.people_to_find) if row["person_id"] == shown_id)
 
 
-def _nobody(person_id: str | None) -> NoReturn:
+def _nobody(*why: str) -> NoReturn:
     st.title("Person")
-    sentence = "Choose a person under **Find a person** in the sidebar, or a row in Goals."
-    if person_id:
-        try:
-            coverage.person_name(store(), person_id)
-        except coverage.UnknownPerson as unknown:
-            sentence = f"{plain(str(unknown))} {sentence}"
+    way_on = "Choose a person under **Find a person** in the sidebar, or a row in Goals."
+    sentence = " ".join((*why, way_on))
     with st.container(border=True):
         st.markdown(f":material/person_search: {sentence}")
     st.stop()

@@ -45,7 +45,7 @@ def heading(person: Row, as_of: date) -> None:
     """The person's name, the day, and what the roster says of them."""
     st.title(plain(person["name"]))
     known = [
-        None if names_are_hidden() else f"ID {person['person_id']}",
+        None if names_are_hidden() else _ids(person),
         ROLES_OF_ONE.get(person["role"]),
         person["cohort"],
         person["site"],
@@ -53,6 +53,11 @@ def heading(person: Row, as_of: date) -> None:
     ]
     st.markdown(f"As of **{day(as_of)}** · {plain(' · '.join(text for text in known if text))}")
     sample_notice()
+
+
+def _ids(person: Row) -> str:
+    also = f" (also {person['other_ids']})" if person["other_ids"] else ""
+    return f"ID {person['person_id']}{also}"
 
 
 def goal_name(row: Row) -> str:

@@ -34,12 +34,14 @@ def store() -> Store:
 def ask(question: Question, scope: Scope = _ANY) -> Answer:
     """The answer to a question of dashboard.coverage, computed once for each state of the data.
 
-    Where names are hidden, they are hidden here, so that no page can forget to.
+    Names are hidden here, and people who left marked, so that no page can forget to.
     """
     answer = _asked(question, scope)
-    if not hiding.is_on():
-        return answer
-    return hiding.without_names(answer, _asked(coverage.people_to_find, _ANY))
+    people = _asked(coverage.people_to_find, _ANY)
+    if hiding.is_on():
+        answer = hiding.without_names(answer, people)
+    # Whoever asks for everybody is told the status itself.
+    return answer if question is coverage.people_to_find else hiding.mark_left(answer, people)
 
 
 def rows(question: Question, scope: Scope = _ANY) -> Rows:

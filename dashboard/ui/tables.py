@@ -91,6 +91,31 @@ def _new_frame(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Column])
     )
 
 
+def selection_table(
+    rows: Sequence[Mapping[str, Any]],
+    columns: Sequence[str],
+    *,
+    alt: str,
+    key: str,
+    more: Mapping[str, Column],
+) -> list[Mapping[str, Any]]:
+    """Shows the named columns of rows with a box to select each, or all; those that are selected."""
+    chosen = {name: {**COLUMNS, **more}[name] for name in columns}
+    st.dataframe(
+        _frame(rows, chosen),
+        hide_index=True,
+        column_config={name: column.config() for name, column in chosen.items()},
+        height=min(_HEADING + len(rows) * _ROW, _TALLEST),
+        row_height=_ROW,
+        alt=alt,
+        key=key,
+        on_select="rerun",
+        selection_mode="multi-row",
+    )
+    selected = st.session_state.get(key, {}).get("selection", {}).get("rows", [])
+    return [rows[place] for place in selected if place < len(rows)]
+
+
 def _is_shown(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
     if name == "person_id" and hiding.is_on():
         return False

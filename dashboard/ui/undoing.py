@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from datetime import UTC
 from typing import Any
 
 import streamlit as st
 
 from dashboard.store import HistoryEntry, StoreError, imports
 from dashboard.ui.session import store
-from dashboard.ui.words import day, moment, plain
+from dashboard.ui.words import day, local_moment, moment, plain
 
 
 def rows(history: Iterable[HistoryEntry]) -> list[dict[str, Any]]:
@@ -17,7 +16,7 @@ def rows(history: Iterable[HistoryEntry]) -> list[dict[str, Any]]:
     return [
         {
             **asdict(entry),
-            "imported_at": entry.imported_at.replace(tzinfo=UTC).astimezone().replace(tzinfo=None),
+            "imported_at": local_moment(entry.imported_at),
             "state": _state(entry),
         }
         for entry in history

@@ -98,8 +98,13 @@ def plain(text: str) -> str:
 
 def moment(value: datetime) -> str:
     """A moment of the store (UTC) by this machine's clock: 15 Mar 2027, 14:05."""
-    local = value.replace(tzinfo=UTC).astimezone()
+    local = local_moment(value)
     return f"{day(local)}, {local:%H:%M}"
+
+
+def local_moment(value: datetime) -> datetime:
+    """A moment of the store (UTC) by this machine's clock, to be sorted and formatted by a table."""
+    return value.replace(tzinfo=UTC).astimezone().replace(tzinfo=None)
 
 
 def count(number: int, one: str, several: str | None = None) -> str:

@@ -1,10 +1,12 @@
 -- people_not_on_roster: records and prescriptions that wait for their person.
 --
 -- grain    one row per person_key that no one on the roster fits
--- reads    person_matches, person_numbers, record_matches, prescribed_lines, people
--- returns  check_name, person_id, discipline, item, occurrences, message
+-- reads    person_matches, person_numbers, record_matches, prescribed_lines, roster_ids, people
+-- returns  check_name, person_id, discipline, item, occurrences, message, other_person_id, written_as, written
 --
 -- P1  who fits several people, or nobody, waits, and is listed with look-alikes.
+--     A look-alike (other_person_id) is offered, never taken; where several people fit, nobody is offered.
+--     What the rows wait under (written) and what that is (written_as) are what `same-person` confirms.
 -- P2  what waits is kept and listed.
 with waiting_rows as (
     select r.person_number
@@ -43,34 +45,66 @@ mentioned as (
 alike as (
     select
         m.person_key,
-        arg_max(
-            p.name || ' (' || p.person_id || ')', jaro_winkler_similarity(m.name_key, p.name_key)
-        ) as look_alike
+        p.person_id,
+        p.name || ' (' || p.person_id || case when p.status = 'left' then ', left' else '' end || ')'
+            as look_alike
     from mentioned as m
-    inner join people as p
+    inner join roster_ids as i
         on
-            left(m.name_key, 2) = left(p.name_key, 2)
-            and left(split_part(m.name_key, ' ', -1), 2) = left(split_part(p.name_key, ' ', -1), 2)
-    where jaro_winkler_similarity(m.name_key, p.name_key) >= 0.85
-    group by m.person_key
+            left(m.name_key, 2) = left(i.name_key, 2)
+            and left(split_part(m.name_key, ' ', -1), 2) = left(split_part(i.name_key, ' ', -1), 2)
+    inner join people as p on i.person_id = p.person_id
+    where m.people_fitting <= 1 and jaro_winkler_similarity(m.name_key, i.name_key) >= 0.85
+    qualify
+        row_number() over (
+            partition by m.person_key
+            order by jaro_winkler_similarity(m.name_key, i.name_key) desc, p.person_id
+        ) = 1
+),
+
+told as (
+    select
+        w.person_key,
+        w.occurrences::integer as occurrences,
+        m.person_id,
+        m.email,
+        m.person_name,
+        m.people_fitting,
+        a.look_alike,
+        a.person_id as other_person_id,
+        case
+            when m.person_id is not null then 'ID'
+            when m.email is not null then 'e-mail'
+            else 'name'
+        end as written_as,
+        coalesce(m.person_id, m.email, m.person_name) as written
+    from waiting as w
+    inner join mentioned as m on w.person_key = m.person_key
+    left join alike as a on w.person_key = a.person_key
 )
 
 select
     'people_not_on_roster' as check_name,
-    m.person_id,
+    t.person_id,
     null::varchar as discipline,
-    coalesce(m.person_name, m.email, m.person_id) as item,
-    w.occurrences::integer as occurrences,
-    w.occurrences || case when w.occurrences = 1 then ' row waits' else ' rows wait' end || ' for '
-    || concat_ws(', ', m.person_name, 'ID ' || m.person_id, m.email)
+    coalesce(t.person_name, t.email, t.person_id) as item,
+    t.occurrences,
+    t.occurrences || case when t.occurrences = 1 then ' row waits' else ' rows wait' end || ' for '
+    || concat_ws(', ', t.person_name, 'ID ' || t.person_id, t.email)
     || case
-        when m.people_fitting > 1
-            then ', which fits ' || m.people_fitting || ' people on the roster; give the person ID in the file.'
-        when a.look_alike is not null
-            then ', who is not on the roster but looks like ' || a.look_alike || '; correct the file, or add this person to the roster.'
+        when t.people_fitting > 1
+            then
+                ', which fits ' || t.people_fitting || ' people on the roster; give the person ID in '
+                || 'the file, or say who it is: targeted-ce same-person "' || t.written || '" PERSON_ID'
+        when t.look_alike is not null
+            then
+                ', who is not on the roster but looks like ' || t.look_alike || '. Add this person to '
+                || 'the roster, or if it is the same person: targeted-ce same-person "' || t.written
+                || '" "' || t.other_person_id || '"'
         else ', who is not on the roster; add this person to the roster, or correct the file.'
-    end as message
-from waiting as w
-inner join mentioned as m on w.person_key = m.person_key
-left join alike as a on w.person_key = a.person_key
-order by w.person_key
+    end as message,
+    t.other_person_id,
+    t.written_as,
+    t.written
+from told as t
+order by t.person_key

@@ -1,11 +1,13 @@
 -- person_matches: who is meant by each way records and prescriptions name a person.
 --
 -- grain    one row per distinct person ID, e-mail and name written beside each other
--- reads    record_rows, prescription_rows, withdrawals, people
+-- reads    record_rows, prescription_rows, withdrawals, roster_ids, person_decisions, decision_withdrawals
 -- returns  person_id, email_key, name_key, email, person_name, person_key, matched_person_id, matched_by, people_fitting, name_fits_only_person_id
 --
 -- P1  the exact ID; else digits without leading zeros; else the e-mail; else, where the ID is blank
 --     and the e-mail blank or unknown, the full name: each only when exactly one person fits.
+--     What is left waits for a user's word (`same_person`). That word goes before a name, which two
+--     people may share, and after what only one has. People who were merged are one person here.
 -- P2  whoever is not found waits under a person_key of its own.
 with written as (
     select r.person_id, r.id_key, r.email_key, r.name_key, r.email, r.person_name
@@ -30,24 +32,33 @@ mentions as (
 ),
 
 by_digits as (
-    select p.id_key, count(*) as people_fitting, min(p.person_id) as person_id
-    from people as p
-    where p.id_key is not null
-    group by p.id_key
+    select i.id_key, count(distinct i.person_id) as people_fitting, min(i.person_id) as person_id
+    from roster_ids as i
+    where i.id_key is not null
+    group by i.id_key
 ),
 
 by_email as (
-    select p.email_key, count(*) as people_fitting, min(p.person_id) as person_id
-    from people as p
-    where p.email_key is not null
-    group by p.email_key
+    select i.email_key, count(distinct i.person_id) as people_fitting, min(i.person_id) as person_id
+    from roster_ids as i
+    where i.email_key is not null
+    group by i.email_key
 ),
 
 by_name as (
-    select p.name_key, count(*) as people_fitting, min(p.person_id) as person_id
-    from people as p
-    where p.name_key is not null
-    group by p.name_key
+    select i.name_key, count(distinct i.person_id) as people_fitting, min(i.person_id) as person_id
+    from roster_ids as i
+    where i.name_key is not null
+    group by i.name_key
+),
+
+confirmed as (
+    select d.written_as, d.written_key, arg_max(i.person_id, d.decision_id) as person_id
+    from person_decisions as d
+    anti join decision_withdrawals as w on d.decision_id = w.decision_id
+    inner join roster_ids as i on d.person_id = i.roster_id
+    where d.kind = 'same_person'
+    group by d.written_as, d.written_key
 ),
 
 fitting as (
@@ -57,10 +68,10 @@ fitting as (
         m.name_key,
         m.email,
         m.person_name,
-        p.person_id as by_id,
-        p.name_key as by_id_name_key,
+        i.person_id as by_id,
         case when d.people_fitting = 1 then d.person_id end as by_digits,
         case when e.people_fitting = 1 then e.person_id end as by_email,
+        c.person_id as by_user,
         -- An e-mail that several people share is not unknown, so the name may not decide there.
         case
             when m.person_id is null and e.people_fitting is null and n.people_fitting = 1
@@ -75,16 +86,24 @@ fitting as (
             else 0
         end as people_fitting
     from mentions as m
-    left join people as p on m.person_id = p.person_id
+    left join roster_ids as i on m.person_id = i.roster_id
     left join by_digits as d on m.id_key = d.id_key
     left join by_email as e on m.email_key = e.email_key
     left join by_name as n on m.name_key = n.name_key
+    left join confirmed as c
+        on
+            case
+                when m.person_id is not null then 'ID'
+                when m.email_key is not null then 'e-mail'
+                else 'name'
+            end = c.written_as
+            and coalesce(m.person_id, m.email_key, m.name_key) = c.written_key
 ),
 
 matched as (
     select
         f.*,
-        coalesce(f.by_id, f.by_digits, f.by_email, f.by_name) as matched_person_id
+        coalesce(f.by_id, f.by_digits, f.by_email, f.by_user, f.by_name) as matched_person_id
     from fitting as f
 )
 
@@ -105,6 +124,7 @@ select
         when m.by_id is not null then 'ID'
         when m.by_digits is not null then 'ID without leading zeros'
         when m.by_email is not null then 'e-mail'
+        when m.by_user is not null then 'user'
         when m.by_name is not null then 'name'
     end as matched_by,
     m.people_fitting,

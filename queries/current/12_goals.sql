@@ -1,13 +1,13 @@
 -- goals: what each person is to reach.
 --
 -- grain    one row per person_number, pathway and discipline (G9)
--- reads    roster_rows, prescription_rows, withdrawals, person_matches, person_numbers
+-- reads    roster_rows, prescription_rows, withdrawals, roster_ids, person_matches, person_numbers
 -- returns  goal_number, person_number, person_id, pathway, discipline, application_on, ssa_on, due_on, earned_on
 --
 -- P5  each date comes from the newest import that has one; a blank changes nothing, `none` clears.
 with entries as (
     select
-        'person ' || r.person_id as person_key,
+        'person ' || i.person_id as person_key,
         r.pathway,
         r.discipline,
         r.application_on,
@@ -18,6 +18,7 @@ with entries as (
         r.import_id * 4294967296 - r.position as precedence
     from roster_rows as r
     anti join withdrawals as w on r.import_id = w.import_id
+    inner join roster_ids as i on r.person_id = i.roster_id
     where r.pathway is not null
     union all
     select

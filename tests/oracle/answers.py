@@ -26,7 +26,7 @@ class Program:
     @classmethod
     def of(cls, world: World) -> "Program":
         """Raises OpenQuestionError where the rules do not decide what is in force."""
-        rows = rows_in_force(world.uploads)
+        rows = rows_in_force(world.uploads, world.merges)
         refuse_open_titles(rows)
         return cls(rows, completions(rows))
 

@@ -10,7 +10,6 @@ from tests.oracle.matching import (
     Numbered,
     activity_named,
     completions_of_a_day,
-    person_meant,
     with_sponsor,
 )
 from tests.oracle.notation import OpenQuestionError, title_comparison
@@ -54,7 +53,7 @@ def completions(rows: RowsInForce) -> dict[str, list[Completion]]:
     catalogue = _catalogue(rows.activities)
     by_day: dict[Day, list[Numbered]] = {}
     for row in rows.records:
-        person, day = person_meant(row[1].who, rows.people), row[1].completed_on
+        person, day = rows.meant(row[1].who), row[1].completed_on
         if person and day:
             by_day.setdefault((person, day), []).append(row)
     days = {day: completions_of_a_day(said) for day, said in sorted(by_day.items())}

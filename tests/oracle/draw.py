@@ -50,6 +50,7 @@ from tests.oracle.draw_files import (
 from tests.oracle.draw_records import Manner, RecordFile
 from tests.oracle.draw_slots import slots_of_block
 from tests.oracle.draw_words import Words
+from tests.oracle.in_force import rows_in_force
 from tests.oracle.notation import OpenQuestionError
 from tests.oracle.world import Upload, World
 
@@ -137,7 +138,20 @@ class Drawing:
             for name, slot in self.slots.items()
             if name in drawn
         ]
-        return World(self.seed, tuple(uploads), tuple(self.days), self.manner.agreeing)
+        merges = self._merges(sorted(rows_in_force(uploads).ids))
+        return World(self.seed, tuple(uploads), tuple(self.days), self.manner.agreeing, merges)
+
+    def _merges(self, ids: list[str]) -> tuple[tuple[str, str], ...]:
+        """In every fourth world two people are one, in some of these three, one after the other."""
+        # Of its own, so that the other worlds are the ones they were without merges.
+        rng = Random(f"merges of {self.seed}")
+        if self.seed % 4 or len(ids) < 2:
+            return ()
+        first, second, *others = rng.sample(ids, len(ids))
+        merges = [(first, second)]
+        if others and rng.random() < 0.5:
+            merges.append(rng.choice([(others[0], first), (first, others[0])]))
+        return tuple(merges)
 
     def _rosters(self) -> dict[str, Upload]:
         rng, everybody = self.rng, self.cast.people

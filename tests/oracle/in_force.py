@@ -9,7 +9,7 @@ from itertools import groupby
 from tests.oracle.files import read_upload
 from tests.oracle.matching import Numbered, person_meant
 from tests.oracle.notation import OpenQuestionError
-from tests.oracle.readings import Line, Value
+from tests.oracle.readings import Line, Value, Who
 from tests.oracle.world import Upload
 
 PERSON_VALUES = ("Name", "Role", "Cohort", "Site", "Email", "Status")
@@ -40,22 +40,45 @@ class RowsInForce:
     records: list[Numbered]
     activities: list[Numbered]
     prescriptions: list[Numbered]
+    merges: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def ids(self) -> People:
+        """What the rows of each ID of the roster say."""
+        by_id: dict[str, list[Numbered]] = {}
+        for row in self.roster:
+            by_id.setdefault(row[1].who.person_id or "", []).append(row)
+        return {person: values(rows, PERSON_VALUES) for person, rows in by_id.items()}
+
+    @cached_property
+    def shown(self) -> dict[str, str]:
+        """Whose each ID of the roster is: its own, or that of whom it was merged into."""
+        shown = {person: person for person in self.ids}
+        for kept, other in self.merges:
+            was, becomes = shown[other], shown[kept]
+            shown.update({person: becomes for person, one in shown.items() if one == was})
+        return shown
 
     @cached_property
     def people(self) -> People:
         by_person: dict[str, list[Numbered]] = {}
         for row in self.roster:
-            by_person.setdefault(row[1].who.person_id or "", []).append(row)
+            by_person.setdefault(self.shown[row[1].who.person_id or ""], []).append(row)
         return {person: values(rows, PERSON_VALUES) for person, rows in by_person.items()}
+
+    def meant(self, who: Who) -> str | None:
+        return person_meant(who, self.ids, self.shown)
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
-        return (*_roster_goals(self.roster), *_prescriptions(self.prescriptions, self.people))
+        return (*_roster_goals(self), *_prescriptions(self))
 
 
-def rows_in_force(uploads: Sequence[Upload]) -> RowsInForce:
+def rows_in_force(
+    uploads: Sequence[Upload], merges: tuple[tuple[str, str], ...] = ()
+) -> RowsInForce:
     """P3: an import that is undone is as if it had never been made."""
-    rows = RowsInForce([], [], [], [])
+    rows = RowsInForce([], [], [], [], merges)
     for number, upload in enumerate(uploads):
         if not upload.withdrawn:
             standing = enumerate(read_upload(upload).rows)
@@ -91,22 +114,23 @@ def set_of_lines(rows: Iterable[Numbered]) -> Lines:
     return sets
 
 
-def _roster_goals(rows: list[Numbered]) -> Iterable[Goal]:
+def _roster_goals(rows: RowsInForce) -> Iterable[Goal]:
     by_goal: dict[tuple[str, str, str], list[Numbered]] = {}
-    for row in rows:
+    for row in rows.roster:
         reading = row[1]
         if reading.pathway and reading.discipline:
-            key = reading.who.person_id or "", reading.pathway, reading.discipline
+            person = rows.shown[reading.who.person_id or ""]
+            key = person, reading.pathway, reading.discipline
             by_goal.setdefault(key, []).append(row)
     for key, said in by_goal.items():
         application_on = values(said, ["Application Date"])["Application Date"]
         yield Goal(*key, application_on=_date(application_on))
 
 
-def _prescriptions(rows: list[Numbered], people: People) -> Iterable[Goal]:
+def _prescriptions(rows: RowsInForce) -> Iterable[Goal]:
     by_goal: dict[tuple[str, str], list[Numbered]] = {}
-    for row in rows:
-        person = person_meant(row[1].who, people)
+    for row in rows.prescriptions:
+        person = rows.meant(row[1].who)
         if person:
             by_goal.setdefault((person, row[1].discipline or ""), []).append(row)
     for (person, discipline), said in by_goal.items():

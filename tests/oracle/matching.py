@@ -14,25 +14,31 @@ from tests.oracle.readings import Reading, Value, Who
 Person = Mapping[str, Value]
 
 
-def person_meant(who: Who, people: Mapping[str, Person]) -> str | None:
-    """P1: the one person that the row means; None while it waits (P2)."""
+def person_meant(who: Who, people: Mapping[str, Person], shown: Mapping[str, str]) -> str | None:
+    """P1: the one person that the row means; None while it waits (P2).
+
+    `people` are the IDs of the roster with what each row of them says; `shown` is whose each ID is.
+    """
     if who.person_id:
         if who.person_id in people:
-            return who.person_id
+            return shown[who.person_id]
         bare = without_zeros(who.person_id)
-        fitting = [p for p in people if bare is not None and without_zeros(p) == bare]
+        same = (p for p in people if bare is not None and without_zeros(p) == bare)
+        fitting = list({shown[p] for p in same})
         if len(fitting) > 1 and who.email:
             raise OpenQuestionError("an ID that fits several people, beside an e-mail")
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
     if who.email:
         wanted = who.email.casefold()
-        fitting = [p for p, said in people.items() if str(said["Email"] or "").casefold() == wanted]
+        same = (p for p, said in people.items() if str(said["Email"] or "").casefold() == wanted)
+        fitting = list({shown[p] for p in same})
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
     if who.name and not who.person_id:
         wanted = name_comparison(who.name)
-        fitting = [p for p, said in people.items() if name_comparison(str(said["Name"])) == wanted]
+        same = (p for p, said in people.items() if name_comparison(str(said["Name"])) == wanted)
+        fitting = list({shown[p] for p in same})
         return fitting[0] if len(fitting) == 1 else None
     return None
 

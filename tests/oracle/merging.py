@@ -25,7 +25,8 @@ def merged(worlds: Sequence[World]) -> World:
             headers = dict.fromkeys(header for upload in of_slot for header in upload.headers)
             rows = tuple(row for upload in of_slot for row in upload.rows)
             uploads.append(replace(of_slot[0], headers=tuple(headers), rows=rows))
-    return replace(worlds[0], uploads=tuple(uploads))
+    merges = tuple(merge for world in apart for merge in world.merges)
+    return replace(worlds[0], uploads=tuple(uploads), merges=merges)
 
 
 def few_worlds(worlds: Sequence[World]) -> list[World]:
@@ -57,12 +58,18 @@ def _set_apart(world: World, letters: str) -> World:
         replace(upload, rows=tuple(_row_apart(row, letters) for row in upload.rows))
         for upload in world.uploads
     )
-    return replace(world, uploads=tuple(uploads))
+    digits = _digits(letters)
+    merges = tuple((kept + digits, other + digits) for kept, other in world.merges)
+    return replace(world, uploads=tuple(uploads), merges=merges)
+
+
+def _digits(letters: str) -> str:
+    return f"{_LETTERS.index(letters):02d}"
 
 
 def _row_apart(row: Row, letters: str) -> Row:
     """The row, about a person and an activity that only this world has."""
-    digits = f"{_LETTERS.index(letters):02d}"
+    digits = _digits(letters)
     changed = dict(row)
     for header, cell in row.items():
         if not cell or cell == "none":

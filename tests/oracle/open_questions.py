@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tests.oracle.in_force import RowsInForce
-from tests.oracle.matching import Numbered, person_meant
+from tests.oracle.matching import Numbered
 from tests.oracle.notation import OpenQuestionError, title_comparison
 from tests.oracle.readings import Reading
 
@@ -36,7 +36,7 @@ def _refuse_open_sponsors(sharing: list[Reading], rows: RowsInForce) -> None:
             for other in sharing
             if other.completed_on == row.completed_on
             and not other.reference
-            and person_meant(other.who, rows.people) == person_meant(row.who, rows.people)
+            and rows.meant(other.who) == rows.meant(row.who)
         ]
         if len(_sponsors(same_day)) < 2:
             raise OpenQuestionError("a title without its sponsor, and several sponsors elsewhere")
@@ -54,7 +54,7 @@ def _refuse_open_repeats(rows: RowsInForce) -> None:
     """Whether one course with a number and, on another day, without is a repeat is not said."""
     told: dict[tuple[str, str], list[Reading]] = {}
     for row in _titled(rows.records):
-        person = person_meant(row.who, rows.people)
+        person = rows.meant(row.who)
         if person and row.title:
             told.setdefault((person, title_comparison(row.title)), []).append(row)
     for sharing in told.values():

@@ -27,7 +27,7 @@ def known_reference() -> reference.Reference:
 
 
 def load_all(db: store.Store, world: World, directory: Path) -> list[str]:
-    """Imports every file; those withdrawn are undone at once or after all; the wrong counts."""
+    """Imports every file and merges; files withdrawn are undone at once or at the end; the wrong counts."""
     wrong: list[str] = []
     to_undo: list[int] = []
     for position, upload in enumerate(world.uploads):
@@ -39,6 +39,8 @@ def load_all(db: store.Store, world: World, directory: Path) -> list[str]:
         elif upload.withdrawn:
             to_undo.append(result.import_id)
         wrong += wrong_counts(upload, checked)
+    for kept, other in world.merges:
+        store.deciding.merge(db, kept, other, by="tester")
     for import_id in to_undo:
         store.imports.undo(db, import_id, by="tester")
     return wrong

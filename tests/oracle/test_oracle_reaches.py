@@ -10,8 +10,7 @@ import pytest
 from tests.oracle.answers import Program
 from tests.oracle.draw import random_world
 from tests.oracle.files import read_upload
-from tests.oracle.in_force import Goal, People
-from tests.oracle.matching import person_meant
+from tests.oracle.in_force import Goal, RowsInForce
 from tests.oracle.notation import without_zeros
 from tests.oracle.outcomes import Judged, window_of
 from tests.oracle.readings import Who
@@ -63,11 +62,16 @@ def _in_files(world: World, program: Program) -> Iterator[str]:
         if said["Status"] == "left":
             yield "left"
     for _, row in [*program.rows.records, *program.rows.prescriptions]:
-        yield _matched(row.who, program.rows.people)
+        yield _matched(row.who, program.rows)
+    for _, other in world.merges:
+        yield "merged"
+        for _, row in program.rows.records:
+            if row.who.person_id == other:
+                yield "matched by the ID of a merged person"
 
 
-def _matched(who: Who, people: People) -> str:
-    meant = person_meant(who, people)
+def _matched(who: Who, rows: RowsInForce) -> str:
+    meant, people = rows.meant(who), rows.people
     if meant is None:
         return "waiting"
     if who.person_id == meant:
@@ -147,7 +151,9 @@ def test_every_status_is_reached_on_every_pathway(status: str) -> None:
         "matched by ID",
         "matched by e-mail",
         "matched by name",
+        "matched by the ID of a merged person",
         "matched without zeros",
+        "merged",
         "no SSA, due",
         "no SSA, no due",
         "no outline cqr",

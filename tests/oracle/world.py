@@ -95,15 +95,20 @@ class Upload:
 
 @dataclass(frozen=True)
 class World:
-    """Uploads in the order they were made. `agreeing`: no two files contradict each other (P2)."""
+    """Uploads in the order they were made. `agreeing`: no two files contradict each other (P2).
+
+    `merges` are decisions made once all is uploaded: the ID that stays, and the other one.
+    """
 
     seed: int
     uploads: tuple[Upload, ...]
     days: tuple[date, ...]
     agreeing: bool = False
+    merges: tuple[tuple[str, str], ...] = ()
 
     def as_text(self) -> str:
-        return "\n\n".join(upload.as_text() for upload in self.uploads)
+        merged = [f"-- {other} is {kept}" for kept, other in self.merges]
+        return "\n\n".join([*(upload.as_text() for upload in self.uploads), *merged])
 
 
 def _write_workbook(
