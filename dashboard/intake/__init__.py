@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dashboard.intake.mapping import signature
 from dashboard.intake.model import (
+    NOT_USED,
     CheckedFile,
     CheckedSheet,
     ColumnProposal,
@@ -16,12 +17,14 @@ from dashboard.intake.model import (
     Proposal,
     SetAsideRow,
     Severity,
+    SheetOptions,
     SheetProposal,
     Skipped,
 )
 from dashboard.reference import Reference
 
 __all__ = [
+    "NOT_USED",
     "CheckedFile",
     "CheckedSheet",
     "ColumnProposal",
@@ -31,6 +34,7 @@ __all__ = [
     "Proposal",
     "SetAsideRow",
     "Severity",
+    "SheetOptions",
     "SheetProposal",
     "Skipped",
     "check_file",
@@ -60,6 +64,6 @@ def propose(
 
     Raises IntakeError, one sentence, where the file cannot be read at all.
     """
-    from dashboard.intake import checking
+    from dashboard.intake import sheets
 
-    return checking.propose(path, reference, options, name or path.name)
+    return sheets.propose(path, reference, options, name or path.name)
