@@ -1,6 +1,6 @@
 """The DuckDB database: open and migrate it, import in one transaction, undo, read."""
 
-from dashboard.store import imports, mappings, teaching
+from dashboard.store import details, imports, mappings, previews, settlements, teaching
 from dashboard.store.database import Store, StoreError
 from dashboard.store.opening import open_store
 from dashboard.store.results import (
@@ -8,8 +8,10 @@ from dashboard.store.results import (
     HistoryEntry,
     ImportResult,
     NeedsConfirmation,
+    Settlement,
     SheetResult,
     TaughtAlias,
+    UndoEffect,
 )
 
 __all__ = [
@@ -17,12 +19,17 @@ __all__ = [
     "HistoryEntry",
     "ImportResult",
     "NeedsConfirmation",
+    "Settlement",
     "SheetResult",
     "Store",
     "StoreError",
     "TaughtAlias",
+    "UndoEffect",
+    "details",
     "imports",
     "mappings",
     "open_store",
+    "previews",
+    "settlements",
     "teaching",
 ]
