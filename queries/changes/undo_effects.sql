@@ -10,7 +10,7 @@ with compared as (
         b.key is not null as was_there,
         a.key is not null as is_there,
         coalesce(b.is_row, a.is_row) as is_row,
-        a.value is distinct from b.value as is_changed
+        (a.value is distinct from b.value) as is_changed
     from before_now as b
     full outer join after_entries as a
         on
