@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import coverage, ui
-from dashboard.ui import check_groups, hiding
+from dashboard.ui import check_groups, hiding, teaching
 from dashboard.ui.words import count, day
 
 ui.stop_without_data("Checks")
@@ -12,6 +12,7 @@ scope = coverage.Scope(ui.scope().as_of)
 st.title("Checks")
 st.markdown(f"As of **{day(scope.as_of)}** · the whole program, whatever the filters say")
 
+teaching.just_taught()
 found = ui.ask(coverage.checks, scope)
 if not found:
     ui.nothing_here("Nothing needs your eye.", page="overview", action="Back to the overview")
@@ -30,4 +31,6 @@ for group, rows in groups.items():
             key=f"check_table_{group.name}",
             is_wrapped=True,
         )
+        if group.name == "unmapped_texts":
+            teaching.controls(scope)
 st.caption("A check is our reading of your files. What ARRT has on record is on your ARRT account.")

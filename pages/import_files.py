@@ -6,8 +6,6 @@ from dashboard.ui import hiding, import_results, importing, sheet_controls
 
 hiding.stop_where_names_show("Import")
 st.title("Import")
-importing.show_last_outcome()
-
 files = st.file_uploader(
     "Spreadsheets",
     importing.TYPES,
@@ -16,6 +14,7 @@ files = st.file_uploader(
     help="Rosters, CE records, activities with their distributions, CQR prescriptions; any order.",
 )
 if not files:
+    importing.show_last_outcome()
     importing.explain_files()
     st.stop()
 
@@ -35,5 +34,6 @@ if any(outcome.result for outcome in outcomes):
 else:
     st.markdown("Nothing can be imported yet.")
 
+sheet_controls.stays_out(readings)
 importing.confirm_brakes(readings, outcomes)
 importing.commit_button(readings, outcomes)

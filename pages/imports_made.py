@@ -1,9 +1,9 @@
-"""Imports made: every import ever made, and how to take one back."""
+"""Imports made: every import ever made, what came of it, and how to take one back."""
 
 import streamlit as st
 
 from dashboard import ui
-from dashboard.ui import undoing
+from dashboard.ui import import_details, import_history, teaching
 
 st.title("Imports made")
 history = ui.history()
@@ -12,7 +12,7 @@ if not history:
     st.stop()
 
 ui.table(
-    undoing.rows(history),
+    import_history.rows(history),
     [
         "import_id",
         "imported_at",
@@ -29,4 +29,5 @@ ui.table(
     file="imports",
     alt="Imports, the newest first",
 )
-undoing.undo_form(history)
+import_details.show(import_details.choose(history))
+teaching.history()

@@ -46,9 +46,9 @@ def _problems(outcomes: Sequence[Outcome], key: str) -> None:
     problems = uploads.problem_rows(outcomes)
     if not problems:
         return
-    aside = sum(row["consequence"] == "Set aside" for row in problems)
+    aside = sum(sheet["set_aside"] for sheet in uploads.sheet_rows(outcomes))
     label = f"**{count(len(problems), 'problem')}** · " + (
-        f"{aside:,} set rows aside" if aside else "every row is taken"
+        f"{count(aside, 'row')} set aside" if aside else "every row is taken"
     )
     with st.expander(label, icon=":material/report:", expanded=bool(aside), key=f"{key}_why"):
         table(

@@ -14,9 +14,8 @@ from dashboard.ui.links import page_link
 from dashboard.ui.progress import Progress
 from dashboard.ui.reading import FileReading
 from dashboard.ui.session import store
-from dashboard.ui.sheet_controls import KIND_NAMES
 from dashboard.ui.uploads import TYPES, Outcome
-from dashboard.ui.words import count
+from dashboard.ui.words import KINDS, count
 
 __all__ = ["TYPES"]
 
@@ -165,10 +164,10 @@ def explain_files() -> None:
         "These workbooks of the sample program show every heading:"
     )
     with st.container(horizontal=True):
-        for name in ("roster", "records", "activities", "prescriptions"):
+        for name, label in KINDS.items():
             path = paths.SAMPLE / f"{name}.xlsx"
             st.download_button(
-                KIND_NAMES[name],
+                label,
                 data=path.read_bytes,
                 file_name=f"sample-{name}.xlsx",
                 icon=":material/download:",

@@ -5,29 +5,14 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from dashboard import intake
-from dashboard.intake import CheckedFile, SheetProposal
-from dashboard.intake.columns import KINDS, Content
+from dashboard.intake import SheetProposal
 from dashboard.store import mappings
 from dashboard.store.mappings import RememberedColumn
-from dashboard.ui import column_controls
+from dashboard.ui import column_controls, day_order, words
 from dashboard.ui.reading import FileReading, sheet_key
 from dashboard.ui.session import store
 from dashboard.ui.tables import table
 from dashboard.ui.words import count, day, plain
-
-KIND_NAMES = {
-    "roster": "Roster",
-    "records": "CE records",
-    "activities": "Activities with distributions",
-    "prescriptions": "CQR prescriptions",
-}
-_DAY_ORDERS = {None: "Decide from the values", False: "Month first", True: "Day first"}
-_DATES = frozenset(
-    column.name
-    for kind in KINDS.values()
-    for column in kind.columns
-    if column.content is Content.DATE
-)
 
 
 def summary(readings: Sequence[FileReading]) -> None:
@@ -36,7 +21,7 @@ def summary(readings: Sequence[FileReading]) -> None:
         {
             "file": reading.upload.name,
             "sheet": sheet.sheet,
-            "kind": KIND_NAMES.get(sheet.kind or "", "Not known"),
+            "kind": words.KINDS.get(sheet.kind or "", "Not known"),
             "confidence": sheet.confidence,
             "columns_used": f"{_used(sheet)} of {len(sheet.columns)}",
             "state": _state(sheet),
@@ -61,12 +46,39 @@ def controls(readings: Sequence[FileReading]) -> None:
         known.setdefault(column.signature, []).append(column)
     for reading in readings:
         if reading.error:
-            st.error(plain(reading.error), icon=":material/error:")
-        if not reading.sheets:
-            continue
-        _day_order(reading)
+            st.error(plain(_error(reading)), icon=":material/error:")
+        is_asked = bool(day_order.doubts(reading)) or reading.options.day_first is not None
+        if is_asked:
+            day_order.ask(reading)
+        dated = next(
+            (n for n, sheet in enumerate(reading.sheets) if day_order.matters(sheet)), None
+        )
         for number, sheet in enumerate(reading.sheets):
-            _sheet(reading, number, sheet, known)
+            with_days = not is_asked and number == dated
+            _sheet(reading, number, sheet, known, with_days=with_days)
+
+
+def stays_out(readings: Sequence[FileReading]) -> None:
+    """Names the sheets that look like a list and would not be imported, before somebody imports the rest."""
+    names = [
+        " · ".join(filter(None, [reading.upload.name, sheet.sheet]))
+        for reading in readings
+        if reading.checked
+        for sheet in reading.sheets
+        if sheet.kind and sheet.problem and not sheet.is_left_out
+    ]
+    if names:
+        st.warning(
+            f"Would stay out, since a column is missing: {plain(', '.join(names))}.",
+            icon=":material/rule:",
+        )
+
+
+def _error(reading: FileReading) -> str:
+    """Why a file cannot be imported; where its sheets say so themselves, they are pointed to."""
+    if any(sheet.problem for sheet in reading.sheets):
+        return f"{reading.upload.name} cannot be imported as it is; its sheets below say why."
+    return reading.error or ""
 
 
 def _used(sheet: SheetProposal) -> int:
@@ -87,17 +99,21 @@ def _sheet(
     number: int,
     sheet: SheetProposal,
     known: Mapping[str, list[RememberedColumn]],
+    *,
+    with_days: bool,
 ) -> None:
     found = reading.found[number]
     name = " · ".join(filter(None, [reading.upload.name, sheet.sheet]))
-    kind = KIND_NAMES.get(sheet.kind or "", "not known")
-    is_asking = bool(sheet.problem and sheet.kind and not sheet.is_left_out)
+    kind = words.KINDS.get(sheet.kind or "", "not known")
+    is_asking = bool(sheet.problem and not sheet.is_left_out and (sheet.kind or reading.error))
     label = f"**{plain(name)}** · {kind} · {_used(sheet)} of {count(len(sheet.columns), 'column')}"
     # The label changes with what is corrected inside; the key keeps the fold as it is.
     with st.expander(label, expanded=is_asking, key=sheet_key("sheet", reading.file_id, number)):
         if sheet.problem and not sheet.is_left_out:
             st.warning(plain(_for_the_screen(sheet)), icon=":material/help:")
         _choices(reading.file_id, number, found)
+        if with_days:
+            day_order.ask(reading)
         if sheet.kind is None:
             return
         _remembered(reading.file_id, number, known.get(intake.signature(sheet.headers), []))
@@ -113,31 +129,34 @@ def _for_the_screen(sheet: SheetProposal) -> str:
 
 def _choices(file_id: str, number: int, found: SheetProposal) -> None:
     disciplines = store().reference.disciplines
-    by_headings = KIND_NAMES.get(found.kind or "", "not known")
+    by_headings = words.KINDS.get(found.kind or "", "not known")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             "What this sheet is",
-            list(KIND_NAMES),
+            list(words.KINDS),
             index=None,
-            format_func=KIND_NAMES.__getitem__,
+            format_func=words.KINDS.__getitem__,
             placeholder=f"{by_headings} ({found.confidence:.0%} sure by its headings)",
             key=sheet_key("kind", file_id, number),
             width=330,
         )
-        if found.kind != "roster":
-            st.selectbox(
-                "Discipline of rows that name none",
-                list(disciplines),
-                index=None,
-                format_func=lambda code: f"{code} · {disciplines[code].name}",
-                placeholder=_discipline(found),
-                key=sheet_key("discipline", file_id, number),
-                width=330,
-            )
+        st.selectbox(
+            "Discipline of rows that name none",
+            list(disciplines),
+            index=None,
+            format_func=lambda code: f"{code} · {disciplines[code].name}",
+            placeholder=_discipline(found),
+            key=sheet_key("discipline", file_id, number),
+            # Gone, it would be forgotten while somebody tries another kind.
+            disabled=found.kind == "roster",
+            width=330,
+        )
         st.toggle("Import this sheet", value=True, key=sheet_key("used", file_id, number))
 
 
 def _discipline(found: SheetProposal) -> str:
+    if found.kind == "roster":
+        return "A roster names its own"
     if found.discipline and found.discipline_source:
         return f"{found.discipline}, by {found.discipline_source}"
     return "None: such rows count for nothing"
@@ -167,37 +186,3 @@ def _remembered(file_id: str, number: int, columns: Sequence[RememberedColumn]) 
 def _forget(signature: str) -> None:
     mappings.forget(store(), signature)
     st.toast("Forgotten.", icon=":material/delete:")
-
-
-def _day_order(reading: FileReading) -> None:
-    """Asks for the order of day and month where the file has dates; loudly where it left a doubt."""
-    if not any(column.ours in _DATES for sheet in reading.sheets for column in sheet.columns):
-        return
-    doubts = doubtful_dates(reading.checked) if reading.checked else []
-    if doubts and reading.options.day_first is None:
-        st.warning(
-            f"{plain(reading.upload.name)}: which comes first in {plain(' and '.join(doubts))}, day or "
-            "month? The values do not show it beyond doubt.",
-            icon=":material/event:",
-        )
-    st.selectbox(
-        f"Dates such as 03/04/2026 in {plain(reading.upload.name)}",
-        list(_DAY_ORDERS),
-        format_func=_DAY_ORDERS.__getitem__,
-        key=f"days_{reading.file_id}",
-        width=330,
-    )
-
-
-def doubtful_dates(checked: CheckedFile) -> list[str]:
-    """The columns of dates about which intake says something as a whole: what comes first in them."""
-    return list(
-        dict.fromkeys(
-            problem.column
-            for sheet in checked.sheets
-            for problem in sheet.problems
-            if problem.row is None
-            and problem.column
-            and sheet.mapping.get(problem.column) in _DATES
-        )
-    )

@@ -130,7 +130,7 @@ def problem_rows(outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:
             "row": problem.row,
             "column": problem.column,
             "value": problem.value,
-            "problem": problem.problem,
+            "problem": _for_the_screen(problem.problem),
         }
         for outcome in outcomes
         if outcome.result
@@ -138,6 +138,12 @@ def problem_rows(outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:
         for problem in sheet.problems
     ]
     return sorted(rows, key=lambda row: row["consequence"] != "Set aside")
+
+
+def _for_the_screen(problem: str) -> str:
+    """A sentence without the command that it ends in; the page has a button for that."""
+    question, option, _ = problem.partition("import again with --map")
+    return f"{question}say so among the columns of its sheet." if option else problem
 
 
 def change_rows(outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:
