@@ -21,7 +21,7 @@ def workbook(import_id: int, file: str) -> None:
         st.markdown(
             f":material/build: {count(len(rows), 'row')} of {plain(file)} "
             f"{'waits' if len(rows) == 1 else 'wait'} for a correction. Correct the marked cells in the "
-            "workbook and import it here: it settles them, and the rows that are in stay as they are.",
+            "workbook and import it: that settles them, and the rows that are in stay as they are.",
             width="stretch",
         )
         st.download_button(

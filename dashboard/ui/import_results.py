@@ -53,7 +53,8 @@ def _problems(outcomes: Sequence[Outcome], key: str) -> None:
     with st.expander(label, icon=":material/report:", expanded=bool(aside), key=f"{key}_why"):
         table(
             problems,
-            ["consequence", "file", "sheet", "row", "column", "value", "problem"],
+            # On a phone the first of them are seen.
+            ["consequence", "row", "column", "value", "problem", "sheet", "file"],
             file=f"{key}-problems",
             alt="Problems, one row for each",
             key=f"{key}_problems",

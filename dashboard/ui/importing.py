@@ -143,7 +143,7 @@ def show_last_outcome() -> None:
     for result in made:
         if result.import_id is not None:
             corrections.workbook(result.import_id, result.file)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         page_link("overview", "See where everybody stands", icon=":material/arrow_forward:")
         if numbers:
             view = {"import": str(numbers[-1])}
