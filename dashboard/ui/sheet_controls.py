@@ -107,6 +107,8 @@ def _sheet(
     kind = words.KINDS.get(sheet.kind or "", "not known")
     is_asking = bool(sheet.problem and not sheet.is_left_out and (sheet.kind or reading.error))
     label = f"**{plain(name)}** · {kind} · {_used(sheet)} of {count(len(sheet.columns), 'column')}"
+    if (asked := column_controls.questions(sheet)) and not sheet.is_left_out:
+        label += f" · **{count(len(asked), 'proposal')}**"
     # The label changes with what is corrected inside; the key keeps the fold as it is.
     with st.expander(label, expanded=is_asking, key=sheet_key("sheet", reading.file_id, number)):
         if sheet.problem and not sheet.is_left_out:

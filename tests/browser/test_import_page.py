@@ -6,6 +6,7 @@ import openpyxl
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Dashboard
+from tests.browser.test_accessibility import serious
 from tests.browser.test_first_hour import scrolls_sideways
 
 LOG = """\
@@ -90,3 +91,4 @@ def test_many_columns_fit_a_phone(page: Page, dashboard: Dashboard, tmp_path: Pa
     page.get_by_text("2 of 32 columns").click()
     expect(page.get_by_role("combobox", name=headings[-1])).to_be_visible()
     assert not scrolls_sideways(page)
+    assert list(serious(page)) == []
