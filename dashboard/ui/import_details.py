@@ -48,11 +48,11 @@ def show(entry: HistoryEntry) -> None:
     st.markdown(f"Imported {moment(entry.imported_at)} by {plain(entry.imported_by)}.")
     found = details.details(store(), entry.import_id)
     _settlements(entry)
-    if entry.withdrawn_at is None:
-        corrections.workbook(entry.import_id, entry.file)
     if hiding.is_on():
         st.caption("Its problems quote the file; switch **Names hidden** off to see them.")
     else:
+        if entry.withdrawn_at is None:
+            corrections.workbook(entry.import_id, entry.file)
         first, *others = found.sheets
         sheets = (replace(first, skipped=found.skipped), *others)
         result = ImportResult(entry.import_id, entry.file, sheets, brakes=())
