@@ -145,6 +145,8 @@ def import_files(
                 status = _FAILED
                 continue
             rows += [import_row(sheet_result) for sheet_result in result.sheets]
+            for settled in result.settled:
+                echo_warning(settled.sentence)
             if any(sheet_result.set_aside for sheet_result in result.sheets):
                 status = max(status, _ATTENTION)
     if rows or output_format != "table":

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import coverage, ui
-from dashboard.ui import check_groups, deciding, hiding
+from dashboard.ui import check_groups, deciding, hiding, teaching
 from dashboard.ui.words import count, day
 
 ui.stop_without_data("Checks")
@@ -13,6 +13,7 @@ st.title("Checks")
 st.markdown(f"As of **{day(scope.as_of)}** · the whole program, whatever the filters say")
 
 deciding.show_last()
+teaching.just_taught()
 found = ui.ask(coverage.checks, scope)
 if not found:
     ui.nothing_here("Nothing needs your eye.", page="overview", action="Back to the overview")
@@ -32,4 +33,6 @@ for group, rows in groups.items():
             is_wrapped=True,
         )
         deciding.offer(group.name, rows)
+        if group.name == "unmapped_texts":
+            teaching.controls(scope)
 st.caption("A check is our reading of your files. What ARRT has on record is on your ARRT account.")

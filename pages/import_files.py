@@ -1,14 +1,11 @@
-"""Import: upload spreadsheets, see what would change, import them, take it back."""
+"""Import: upload spreadsheets, say what they are, see what would change, import them, take it back."""
 
 import streamlit as st
 
-from dashboard.ui import hiding, import_results, importing
-from dashboard.ui.words import count
+from dashboard.ui import hiding, import_results, importing, sheet_controls
 
 hiding.stop_where_names_show("Import")
 st.title("Import")
-importing.show_last_outcome()
-
 files = st.file_uploader(
     "Spreadsheets",
     importing.TYPES,
@@ -16,24 +13,27 @@ files = st.file_uploader(
     key=importing.uploader_key(),
     help="Rosters, CE records, activities with their distributions, CQR prescriptions; any order.",
 )
-how = importing.reading_options()
 if not files:
+    importing.show_last_outcome()
     importing.explain_files()
     st.stop()
 
-previews = importing.previews(files, how)
-st.subheader("What would happen")
-st.caption("Nothing is written yet.")
-import_results.show(previews, key="preview")
+readings = importing.read(files)
+outcomes = importing.foresee(readings)
 
-confirmed = importing.confirm_brakes(previews)
-ready = [preview for preview in previews if preview.result]
-st.button(
-    f"Import {count(len(ready), 'file')}",
-    type="primary",
-    icon=":material/check:",
-    disabled=not ready or not confirmed,
-    on_click=importing.commit,
-    args=(files, how),
-    key="commit",
-)
+st.subheader("What was recognised", icon=":material/table_view:")
+sheet_controls.summary(readings)
+sheet_controls.controls(readings)
+
+st.subheader("What would happen", icon=":material/preview:")
+if any(outcome.result for outcome in outcomes):
+    st.caption(
+        "Nothing is written yet. The files are taken in this order, each on top of those before it."
+    )
+    import_results.show(outcomes, key="preview", is_preview=True)
+else:
+    st.markdown("Nothing can be imported yet.")
+
+sheet_controls.stays_out(readings)
+importing.confirm_brakes(readings, outcomes)
+importing.commit_button(readings, outcomes)

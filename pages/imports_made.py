@@ -1,9 +1,9 @@
-"""Imports made: every import and every decision about people, and how to take one back."""
+"""Imports made: every import, decision and text taught, what came of it, and how to take it back."""
 
 import streamlit as st
 
 from dashboard import ui
-from dashboard.ui import decisions_made, undoing
+from dashboard.ui import decisions_made, import_details, import_history, teaching
 
 st.title("Imports made")
 history = ui.history()
@@ -12,7 +12,7 @@ if not history:
     st.stop()
 
 ui.table(
-    undoing.rows(history),
+    import_history.rows(history),
     [
         "import_id",
         "imported_at",
@@ -29,5 +29,6 @@ ui.table(
     file="imports",
     alt="Imports, the newest first",
 )
-undoing.undo_form(history)
+import_details.show(import_details.choose(history))
+teaching.history()
 decisions_made.show()

@@ -202,6 +202,7 @@ LISTS = (
     "outline_content",
     "filter_choices",
     "people_to_find",
+    "texts_to_teach",
 )
 ORDERED = [sql.load("coverage", name) for name in (*ANSWERS, *LISTS)] + [
     *sql.group("checks").values(),
@@ -287,6 +288,7 @@ GRAINS = {
     "coverage/outline_content": "discipline, effective_on, category, subcategory",
     "coverage/filter_choices": "filter, choice",
     "coverage/people_to_find": "person_id",
+    "coverage/texts_to_teach": "text_number, effective_on",
 }
 
 

@@ -15,6 +15,7 @@ from dashboard.coverage.answers import (
     people_by_content,
     people_to_find,
     progress,
+    texts_to_teach,
     under_covered_cqr,
     under_covered_structured_education,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "people_to_find",
     "progress",
     "shown_id",
+    "texts_to_teach",
     "under_covered_cqr",
     "under_covered_structured_education",
 ]

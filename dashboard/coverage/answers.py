@@ -115,6 +115,11 @@ def people_to_find(store: Store, scope: Scope) -> Answer:
     return _answer(store, "people_to_find", scope)
 
 
+def texts_to_teach(store: Store, scope: Scope) -> Answer:
+    """Texts that the outline does not have, with the entries that read most like them (L5)."""
+    return _answer(store, "texts_to_teach", scope)
+
+
 def checks(store: Store, scope: Scope) -> Answer:
     """What needs a person's eye: one row per thing, with a sentence that says how to settle it.
 

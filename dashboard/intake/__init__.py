@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dashboard.intake.mapping import signature
 from dashboard.intake.model import (
+    NOT_USED,
     CheckedFile,
     CheckedOutlines,
     CheckedSheet,
@@ -17,12 +18,14 @@ from dashboard.intake.model import (
     Proposal,
     SetAsideRow,
     Severity,
+    SheetOptions,
     SheetProposal,
     Skipped,
 )
 from dashboard.reference import Reference
 
 __all__ = [
+    "NOT_USED",
     "CheckedFile",
     "CheckedOutlines",
     "CheckedSheet",
@@ -33,6 +36,7 @@ __all__ = [
     "Proposal",
     "SetAsideRow",
     "Severity",
+    "SheetOptions",
     "SheetProposal",
     "Skipped",
     "check_file",
@@ -63,9 +67,9 @@ def propose(
 
     Raises IntakeError, one sentence, where the file cannot be read at all.
     """
-    from dashboard.intake import checking
+    from dashboard.intake import sheets
 
-    return checking.propose(path, reference, options, name or path.name)
+    return sheets.propose(path, reference, options, name or path.name)
 
 
 def check_outlines(

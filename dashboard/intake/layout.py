@@ -42,7 +42,8 @@ def lay_out(headings: Headings, kind: Kind, reference: Reference) -> Layout:
     if kind is RECORDS and not is_long:
         for place, text in headings.texts.items():
             heading = read_line_heading(text, reference)
-            if place not in fields and heading is not None:
+            is_free = place not in fields and place not in headings.columns.not_used
+            if is_free and heading is not None:
                 lines[place] = heading
     beside = [place for place, column in fields.items() if column.field == _IN_ONE_CELL]
     unused = beside if lines or is_long else []

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dashboard.intake.columns import CANONICAL_NAMES, KINDS
-from dashboard.intake.model import IntakeError, Options
+from dashboard.intake.model import NOT_USED, IntakeError, Options, Source
 from dashboard.intake.synonyms import all_keys, synonym_key, synonyms
 
 # P4: what the workbook of rows set aside adds to the columns of a file.
@@ -45,19 +45,27 @@ def workbook_columns(headers: Mapping[int, str]) -> dict[int, str]:
 
 _OF_THE_WORKBOOK = {header_key(name): name for name in (PROBLEM, HOW_TO_FIX, SET_ASIDE_ROW)}
 _CANONICAL = {header_key(name): name for name in CANONICAL_NAMES}
+_NAMES = {**_CANONICAL, header_key(NOT_USED): NOT_USED}
 
 
 @dataclass(frozen=True)
 class ColumnNames:
     """Our canonical name of each column that has one, by the column's place in the sheet.
 
-    `left_out` are columns that would be a canonical column another column already is; `by_synonym` are
-    those whose name is another word for ours, and not ours or the user's own.
+    `left_out` are columns that would be a canonical column another column already is; `not_used` are
+    those that the user wants kept and not used. `sources` say whose word each name is.
     """
 
     names: dict[int, str]
     left_out: dict[int, str]
-    by_synonym: frozenset[int] = frozenset()
+    sources: dict[int, Source] = field(default_factory=dict)
+    not_used: frozenset[int] = frozenset()
+
+    @property
+    def by_synonym(self) -> frozenset[int]:
+        """The columns whose name is another word for ours, and not ours or the user's own."""
+        found = (place for place in self.names if self.sources.get(place) == "synonym")
+        return frozenset(found)
 
 
 class _Naming:
@@ -66,19 +74,27 @@ class _Naming:
     def __init__(self) -> None:
         self.names: dict[int, str] = {}
         self.left_out: dict[int, str] = {}
-        self.by_synonym: set[int] = set()
+        self.not_used: set[int] = set()
+        self.sources: dict[int, Source] = {}
 
-    def take(self, place: int, name: str, *, by_synonym: bool = False) -> None:
-        if name in self.names.values():
+    def take(self, place: int, name: str, source: Source) -> None:
+        if name == NOT_USED:
+            self.not_used.add(place)
+        elif name in self.names.values():
             self.left_out.setdefault(place, name)
             return
-        self.names[place] = name
-        if by_synonym:
-            self.by_synonym.add(place)
+        else:
+            self.names[place] = name
+        self.sources[place] = source
+
+    def is_settled(self, place: int) -> bool:
+        return place in self.names or place in self.not_used
 
     def finish(self) -> ColumnNames:
-        left_out = {place: name for place, name in self.left_out.items() if place not in self.names}
-        return ColumnNames(self.names, left_out, frozenset(self.by_synonym))
+        left_out = {
+            place: name for place, name in self.left_out.items() if not self.is_settled(place)
+        }
+        return ColumnNames(self.names, left_out, self.sources, frozenset(self.not_used))
 
 
 class UserMapping:
@@ -124,25 +140,34 @@ class UserMapping:
         free = {
             place: synonym_key(header)
             for place, header in headers.items()
-            if place not in naming.names
-            or (naming.names[place] not in of_kind and header_key(header) in _CANONICAL)
+            if not naming.is_settled(place)
+            or (
+                place in naming.names
+                and naming.names[place] not in of_kind
+                and header_key(header) in _CANONICAL
+            )
         }
         places: dict[str, list[int]] = {}
         for place, key in free.items():
             places.setdefault(key, []).append(place)
         for key, name in synonyms(kind):
             for place in places.get(key, ()):
-                if place not in naming.by_synonym and not contradicts(place, name):
-                    naming.take(place, name, by_synonym=True)
+                if naming.sources.get(place) != "synonym" and not contradicts(place, name):
+                    naming.take(place, name, "synonym")
         return naming.finish()
 
     def _named_by_words(self, headers: Mapping[int, str], known_as: str) -> "_Naming":
         naming = _Naming()
-        for source in (self._given, _by_key(self._remembered.get(known_as, {})), _CANONICAL):
+        sources: dict[Source, Mapping[str, str]] = {
+            "given": self._given,
+            "remembered": _by_key(self._remembered.get(known_as, {})),
+            "ours": _CANONICAL,
+        }
+        for source, words in sources.items():
             for place, header in headers.items():
-                name = source.get(header_key(header))
-                if name is not None and place not in naming.names:
-                    naming.take(place, name)
+                name = words.get(header_key(header))
+                if name is not None and not naming.is_settled(place):
+                    naming.take(place, name, source)
         return naming
 
     def check_used(self, headers: Iterable[str], name: str) -> None:
@@ -158,7 +183,7 @@ class UserMapping:
 
 
 def _canonical(theirs: str, ours: str) -> str:
-    name = _CANONICAL.get(header_key(ours))
+    name = _NAMES.get(header_key(ours))
     if name is None:
         raise IntakeError(
             f'"{theirs}={ours}" leads to no known column: expected one of {", ".join(CANONICAL_NAMES)}.'
@@ -167,16 +192,14 @@ def _canonical(theirs: str, ours: str) -> str:
 
 
 def _by_key(mapping: Mapping[str, str]) -> dict[str, str]:
-    by_key = {
-        header_key(theirs): _CANONICAL.get(header_key(ours)) for theirs, ours in mapping.items()
-    }
+    by_key = {header_key(theirs): _NAMES.get(header_key(ours)) for theirs, ours in mapping.items()}
     return {key: name for key, name in by_key.items() if name}
 
 
 def _repeated(names: Iterable[str]) -> str | None:
     seen: set[str] = set()
     for name in names:
-        if name in seen:
+        if name in seen and name != NOT_USED:
             return name
         seen.add(name)
     return None

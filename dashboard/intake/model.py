@@ -1,7 +1,7 @@
 """What intake is asked, and what it answers: plain values, no work."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from dashboard.reference.model import OutlineLine
@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Severity = Literal["set_aside", "warning"]
+# Whose word a column's name is: the user's now, or with an earlier file; ours; or a synonym of ours.
+Source = Literal["given", "remembered", "ours", "synonym"]
+
+# In a mapping, instead of a column of ours: the column stays with its rows and is not used.
+NOT_USED = "not used"
 
 
 class IntakeError(Exception):
@@ -17,11 +22,26 @@ class IntakeError(Exception):
 
 
 @dataclass(frozen=True)
+class SheetOptions:
+    """The user's word on one sheet; what it leaves open the `Options` of its file say.
+
+    `discipline` is that of rows that name none, whatever the names of sheet and file say.
+    """
+
+    kind: str | None = None
+    discipline: str | None = None
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    is_left_out: bool = False
+
+
+@dataclass(frozen=True)
 class Options:
     """How to read a file.
 
-    `mapping` is the user's own word on columns (their header -> our canonical column); `remembered`
-    holds the mappings of earlier files under the `signature` of their headers.
+    `mapping` is the user's own word on columns (their header -> our canonical column, or NOT_USED);
+    `remembered` holds the mappings of earlier files under the `signature` of their headers. With
+    `day_first`, dates such as 03/04/2026 have the day first, if it is False the month; None leaves it
+    to the values. `sheets` are choices for single sheets by name, None being the sheet of a .csv.
     """
 
     kind: str = "auto"
@@ -29,6 +49,17 @@ class Options:
     discipline: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    day_first: bool | None = None
+    sheets: Mapping[str | None, SheetOptions] = field(default_factory=dict)
+
+    def of_sheet(self, name: str | None) -> SheetOptions:
+        """What the user said of one sheet alone."""
+        return self.sheets.get(name, SheetOptions())
+
+    def for_sheet(self, name: str | None) -> "Options":
+        """The options with what the user said of one sheet put in."""
+        own = self.of_sheet(name)
+        return replace(self, kind=own.kind or self.kind, mapping={**self.mapping, **own.mapping})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +116,8 @@ class Proposal:
 class ColumnProposal:
     """A column of a sheet, what it is taken for (None: an unknown one), and some of its cells.
 
-    With `is_applied` an import takes it so without being told; else it wants a person's word.
+    With `is_applied` an import takes it so without being told; else it wants a person's word. `source` is
+    whose word it is. `is_line` marks a column of a wide sheet, with the credits of one category.
     """
 
     theirs: str
@@ -94,13 +126,16 @@ class ColumnProposal:
     reason: str
     is_applied: bool
     samples: tuple[str, ...]
+    source: Source | None = None
+    is_line: bool = False
 
 
 @dataclass(frozen=True)
 class SheetProposal:
     """How a sheet would be read. `kind` is None where it is no known kind of table.
 
-    `problem` says why it cannot be imported as it is, None where it can.
+    `problem` says why it cannot be imported as it is, None where it can. `discipline` is taken for rows
+    that name none, `discipline_source` is where it was read, None for the user's own word.
     """
 
     sheet: str | None
@@ -108,6 +143,14 @@ class SheetProposal:
     confidence: float
     columns: tuple[ColumnProposal, ...]
     problem: str | None
+    discipline: str | None = None
+    discipline_source: str | None = None
+    is_left_out: bool = False
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The headings of the sheet, from which its `signature` is made."""
+        return tuple(column.theirs for column in self.columns)
 
 
 @dataclass(frozen=True, slots=True)

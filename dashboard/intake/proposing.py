@@ -1,12 +1,12 @@
 """Columns that may be ours: nearly our words in their headings, with their cells as second opinion."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dashboard.intake.columns import Kind
 from dashboard.intake.contents import agreement, contradiction, sample
 from dashboard.intake.mapping import ColumnNames
-from dashboard.intake.model import ColumnProposal, Proposal
+from dashboard.intake.model import ColumnProposal, Proposal, Source
 from dashboard.intake.synonyms import synonym_key, words
 from dashboard.intake.text import Cell, cell_text, tidy
 from dashboard.intake.wide import read_line_heading
@@ -39,7 +39,7 @@ def propose_columns(
     found = [
         (likeness, place, name, reason)
         for place, header in headings.texts.items()
-        if place not in columns.names and place not in columns.left_out
+        if place not in columns.names.keys() | columns.left_out.keys() | columns.not_used
         # The heading of one category's credits says all that is needed.
         if read_line_heading(header, reference) is None
         for name, likeness, reason in _candidates(header, kind, taken, samples[place], reference)
@@ -84,27 +84,63 @@ def _candidates(
     return candidates
 
 
-def column_proposals(recognised: "Recognised") -> tuple[ColumnProposal, ...]:
-    """Every column with a heading: what it is taken for, or may be, with the first of its cells."""
+_REASONS: dict[Source, str] = {
+    "given": "as you said",
+    "remembered": "as you said of a file with the same headings",
+    "ours": "our own name",
+    "synonym": "another word for ours",
+}
+
+
+def column_proposals(
+    recognised: "Recognised", lines: Collection[int]
+) -> tuple[ColumnProposal, ...]:
+    """Every column with a heading: what it is taken for, or may be, with the first of its cells.
+
+    `lines` are the places of columns that hold the credits of one category each.
+    """
     headings = recognised.headings
     proposed = {proposal.theirs: proposal for proposal in recognised.proposals}
-    columns = []
-    for place, header in headings.headers.items():
-        ours = headings.columns.names.get(place)
-        proposal = proposed.get(header)
-        if proposal is None:
-            is_word = place in headings.columns.by_synonym
-            reason = "another word for ours" if is_word else "our own name or yours"
-            proposal = Proposal(header, ours or "", 1.0 if ours else 0.0, reason if ours else "")
-        cells = sample(headings.grid, place, headings.row + 1)[:_SAMPLES]
-        columns.append(
-            ColumnProposal(
-                theirs=header,
-                ours=proposal.ours or None,
-                confidence=proposal.confidence,
-                reason=proposal.reason,
-                is_applied=ours is not None,
-                samples=tuple(tidy(cell_text(cell)) for cell in cells),
-            )
+    return tuple(
+        _column(recognised, place, proposed.get(header), is_line=place in lines)
+        for place, header in headings.headers.items()
+    )
+
+
+def _column(
+    recognised: "Recognised", place: int, proposal: Proposal | None, *, is_line: bool
+) -> ColumnProposal:
+    headings, kind = recognised.headings, recognised.kind
+    ours = headings.columns.names.get(place)
+    if kind and ours not in kind.names():
+        ours = None
+    if proposal is None:
+        proposal = Proposal(
+            headings.headers[place],
+            ours or "",
+            1.0 if ours or is_line else 0.0,
+            _reason(headings.columns, kind, place, is_line=is_line),
         )
-    return tuple(columns)
+    cells = sample(headings.grid, place, headings.row + 1)[:_SAMPLES]
+    return ColumnProposal(
+        theirs=proposal.theirs,
+        ours=proposal.ours or None,
+        confidence=proposal.confidence,
+        reason=proposal.reason,
+        is_applied=ours is not None or is_line,
+        samples=tuple(tidy(cell_text(cell)) for cell in cells),
+        source=headings.columns.sources.get(place),
+        is_line=is_line,
+    )
+
+
+def _reason(columns: ColumnNames, kind: Kind | None, place: int, *, is_line: bool) -> str:
+    if is_line:
+        return "the credits of what its heading names"
+    if place in columns.left_out:
+        return f"another column is the {columns.left_out[place]} already"
+    name = columns.names.get(place)
+    if kind and name and name not in kind.names():
+        return f"{name} is no column of {kind.name}"
+    source = columns.sources.get(place)
+    return _REASONS[source] if source else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -22,7 +23,7 @@ _AS_TOLD = "Correct the marked cell"
 _AGAIN = "and import this workbook."
 
 
-def write_set_aside(path: Path, rows: Sequence[RowToCorrect]) -> None:
+def write_set_aside(path: Path | BinaryIO, rows: Sequence[RowToCorrect]) -> None:
     """Writes one sheet for each sheet and kind of the rows, their cells as uploaded, all as text.
 
     Cells with a problem are filled. Three columns follow: what is wrong, what to do about it, and the

@@ -1,6 +1,15 @@
 """The DuckDB database: open and migrate it, import in one transaction, undo, read."""
 
-from dashboard.store import deciding, imports, mappings, outlines, teaching
+from dashboard.store import (
+    deciding,
+    details,
+    imports,
+    mappings,
+    outlines,
+    previews,
+    settlements,
+    teaching,
+)
 from dashboard.store.database import Store, StoreError
 from dashboard.store.decisions import Belongings, Decision, MergePreview
 from dashboard.store.opening import open_store
@@ -9,8 +18,10 @@ from dashboard.store.results import (
     HistoryEntry,
     ImportResult,
     NeedsConfirmation,
+    Settlement,
     SheetResult,
     TaughtAlias,
+    UndoEffect,
     UploadedOutlines,
 )
 
@@ -22,15 +33,20 @@ __all__ = [
     "ImportResult",
     "MergePreview",
     "NeedsConfirmation",
+    "Settlement",
     "SheetResult",
     "Store",
     "StoreError",
     "TaughtAlias",
+    "UndoEffect",
     "UploadedOutlines",
     "deciding",
+    "details",
     "imports",
     "mappings",
     "open_store",
     "outlines",
+    "previews",
+    "settlements",
     "teaching",
 ]

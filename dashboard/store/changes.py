@@ -75,7 +75,7 @@ def _cells(cursor: duckdb.DuckDBPyConnection, kind: str, import_id: int) -> tupl
 
 
 def _keep(cursor: duckdb.DuckDBPyConnection, table: str, query: str) -> None:
-    cursor.execute(f"create temp table {table} as {sql.load('changes', query).text}")
+    cursor.execute(f"create or replace temp table {table} as {sql.load('changes', query).text}")
 
 
 def _name(cursor: duckdb.DuckDBPyConnection, view: str, table: str) -> None:

@@ -14,6 +14,7 @@ from dashboard.store.clock import utc_now
 from dashboard.store.database import Store, StoreError, run
 from dashboard.store.derivation import derive
 from dashboard.store.results import HistoryEntry, ImportResult, NeedsConfirmation, SheetResult
+from dashboard.store.settlements import settled_by
 from dashboard.store.writing import write_file, write_rows, write_sheet
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def preview(store: Store, file: "CheckedFile") -> ImportResult:
     """What `commit` would do, without doing it; its import_id is None."""
     with store.trying() as cursor:
-        return _import(cursor, file, by="", is_preview=True)
+        return make_import(cursor, file, by="", is_preview=True)
 
 
 def commit(
@@ -35,7 +36,7 @@ def commit(
     of the rows of a kind already in force, and at least 20 of them, and is_confirmed is false.
     """
     with store.writing() as cursor:
-        result = _import(cursor, file, by=by or current_user(), is_preview=False)
+        result = make_import(cursor, file, by=by or current_user(), is_preview=False)
         if result.brakes and not is_confirmed:
             raise NeedsConfirmation(file.name, result.brakes)
         return result
@@ -47,19 +48,20 @@ def undo(store: Store, import_id: int, *, by: str | None = None) -> None:
     Raises StoreError where there is no such import, or it is withdrawn already.
     """
     with store.writing() as cursor:
-        withdrawn_at = _withdrawn_at(cursor, import_id)
-        if withdrawn_at is not None:
-            raise StoreError(f"Import {import_id} was undone already, on {withdrawn_at:%Y-%m-%d}.")
-        run(
-            cursor,
-            "insert into withdrawals values ($import_id, $withdrawn_at, $withdrawn_by)",
-            {
-                "import_id": import_id,
-                "withdrawn_at": utc_now(),
-                "withdrawn_by": by or current_user(),
-            },
-        )
-        derive(cursor)
+        withdraw(cursor, import_id, by=by or current_user())
+
+
+def withdraw(cursor: duckdb.DuckDBPyConnection, import_id: int, *, by: str) -> None:
+    """An undo, in the caller's transaction."""
+    undone_at = withdrawn_at(cursor, import_id)
+    if undone_at is not None:
+        raise StoreError(f"Import {import_id} was undone already, on {undone_at:%Y-%m-%d}.")
+    run(
+        cursor,
+        "insert into withdrawals values ($import_id, $withdrawn_at, $withdrawn_by)",
+        {"import_id": import_id, "withdrawn_at": utc_now(), "withdrawn_by": by},
+    )
+    derive(cursor)
 
 
 def history(store: Store) -> list[HistoryEntry]:
@@ -77,7 +79,7 @@ def rows_to_correct(store: Store, import_id: int) -> "list[RowToCorrect]":
     from dashboard.intake.model import RowToCorrect
 
     with store.reading() as cursor:
-        _withdrawn_at(cursor, import_id)
+        withdrawn_at(cursor, import_id)
         query = sql.load("imports", "rows_set_aside").text
         found = run(cursor, query, {"import_id": import_id}).fetchall()
     rows: dict[int, RowToCorrect] = {}
@@ -96,7 +98,7 @@ def current_user() -> str:
         return "unknown"
 
 
-def _withdrawn_at(cursor: duckdb.DuckDBPyConnection, import_id: int) -> datetime | None:
+def withdrawn_at(cursor: duckdb.DuckDBPyConnection, import_id: int) -> datetime | None:
     """When an import was withdrawn; raises StoreError where there is no such import."""
     known = run(
         cursor,
@@ -107,13 +109,14 @@ def _withdrawn_at(cursor: duckdb.DuckDBPyConnection, import_id: int) -> datetime
     ).fetchone()
     if known is None:
         raise StoreError(f"There is no import {import_id}; `targeted-ce imports` lists them.")
-    withdrawn_at: datetime | None = known[0]
-    return withdrawn_at
+    undone_at: datetime | None = known[0]
+    return undone_at
 
 
-def _import(
+def make_import(
     cursor: duckdb.DuckDBPyConnection, file: "CheckedFile", *, by: str, is_preview: bool
 ) -> ImportResult:
+    """Imports a checked file in the caller's transaction, whatever it changes."""
     import_id = _next_id(cursor)
     told_id = None if is_preview else import_id
     kinds = sorted({sheet.kind for sheet in file.sheets})
@@ -130,7 +133,7 @@ def _import(
         write_sheet(cursor, import_id, number, sheet, result)
         results.append(result)
     brakes = tuple(change.brake for change in changes.values() if change.brake)
-    return ImportResult(told_id, file.name, tuple(results), brakes)
+    return ImportResult(told_id, file.name, tuple(results), brakes, settled_by(cursor, import_id))
 
 
 def _next_id(cursor: duckdb.DuckDBPyConnection) -> int:

@@ -53,6 +53,23 @@ class SheetResult:
 
 
 @dataclass(frozen=True)
+class Settlement:
+    """P4: so many rows that one import set aside came back corrected with another, and were taken."""
+
+    import_id: int
+    file: str
+    set_aside_import_id: int
+    set_aside_file: str
+    rows: int
+
+    @property
+    def sentence(self) -> str:
+        """What was settled, in words."""
+        noun = "row" if self.rows == 1 else "rows"
+        return f"{self.file}: {self.rows} {noun} of import {self.set_aside_import_id} settled."
+
+
+@dataclass(frozen=True)
 class ImportResult:
     """What an import did, or would do (import_id None)."""
 
@@ -60,11 +77,26 @@ class ImportResult:
     file: str
     sheets: tuple[SheetResult, ...]
     brakes: tuple[Brake, ...]
+    settled: tuple[Settlement, ...] = ()
 
     @property
     def changes(self) -> tuple[CellChange, ...]:
         """Every value that changes and every line that goes, sheet by sheet."""
         return tuple(change for sheet in self.sheets for change in sheet.changes)
+
+
+@dataclass(frozen=True)
+class UndoEffect:
+    """What an undo would do to what is in force of a kind of spreadsheet, row by row.
+
+    Rows `gone` are nowhere else, `changed` have an older value again, `back` had been replaced.
+    """
+
+    kind: str
+    rows_in_force: int
+    gone: int
+    changed: int
+    back: int
 
 
 @dataclass(frozen=True)

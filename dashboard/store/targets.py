@@ -35,11 +35,11 @@ def find_target(reference: Reference, discipline: str, target: str) -> Target:
         raise StoreError(
             f'"{discipline}" is not a discipline; use one of {", ".join(reference.disciplines)}.'
         )
-    entries = _entries(reference, code)
-    if not entries:
+    known = entries(reference, code)
+    if not known:
         raise StoreError(f"No content outline of {code} is known, so no alias can lead into it.")
     # The whole is compared at once, because a name may have a "/" of its own.
-    by_key = {comparison_key(entry.name): entry for entry in entries}
+    by_key = {comparison_key(entry.name): entry for entry in known}
     found = by_key.get(comparison_key(target))
     if found is None:
         raise StoreError(f'"{target}" is not in the outline of {code}; {_choices(target, by_key)}.')
@@ -73,8 +73,8 @@ def _versions(reference: Reference, discipline: str) -> dict[date, list[OutlineL
     return versions
 
 
-def _entries(reference: Reference, discipline: str) -> list[Target]:
-    """Every entry of every version, the newest last."""
+def entries(reference: Reference, discipline: str) -> list[Target]:
+    """Every entry of every version of a discipline's outlines, the newest last."""
     versions = sorted(_versions(reference, discipline).items())
     lines = [line for _, of_version in versions for line in of_version]
     categories = [Target(discipline, line.category, None) for line in lines]

@@ -20,7 +20,7 @@ GROUPS = {
         Group(
             "rows_set_aside",
             "Rows set aside",
-            "Correct them in the spreadsheet and import it again.",
+            "Correct them in the workbook that Imports made has of them, and import that.",
         ),
         Group(
             "people_not_on_roster",
@@ -30,7 +30,8 @@ GROUPS = {
         Group(
             "unmapped_texts",
             "Categories nobody knows",
-            "Such credits count for nothing, or for their category only, until the text is corrected.",
+            "Such credits count for nothing, or for their category only, until the text is corrected or "
+            "somebody says below what it stands for.",
         ),
         Group(
             "lines_without_discipline",

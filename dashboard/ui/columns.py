@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.ui.words import OUTCOMES, PATHWAYS, ROLES_OF_ONE, STATUSES, meanings
+from dashboard.ui.words import KINDS, OUTCOMES, PATHWAYS, ROLES_OF_ONE, STATUSES, meanings
 
 Config = Callable[..., Any]
 
@@ -130,7 +130,7 @@ COLUMNS: dict[str, Column] = {
     ),
     "file": _text("File"),
     "sheet": _text("Sheet"),
-    "kind": _text("Kind"),
+    "kind": _text("Kind", text=lambda code: KINDS.get(code, code)),
     "kinds": _text("Kind"),
     "rows_read": _whole("Rows read"),
     "added": _whole("Added"),
@@ -143,6 +143,18 @@ COLUMNS: dict[str, Column] = {
     "problem": _text("Problem", 420),
     "consequence": _text("Consequence"),
     "reason": _text("Reason", 420),
+    "what": _text("What", 240),
+    "old": _text("Old", 200),
+    "new": _text("New", 200),
+    "confidence": _share("Sure", "How surely the headings say so"),
+    "columns_used": _text("Columns used"),
+    "theirs": _text("Column in the file", 240),
+    "ours": _text("Taken for", 200),
+    "alias_id": _whole("Alias"),
+    "text": _text("Text", 220),
+    "stands_for": _text("Stands for", 300),
+    "taught_at": _moment("Taught"),
+    "taught_by": _text("By"),
     "import_id": _whole("Import"),
     "imported_at": _moment("Imported"),
     "imported_by": _text("By"),

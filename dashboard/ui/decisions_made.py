@@ -10,7 +10,7 @@ from dashboard.ui.columns import COLUMNS, Column
 from dashboard.ui.deciding import undo
 from dashboard.ui.session import store
 from dashboard.ui.tables import table
-from dashboard.ui.words import day, local_moment, plain
+from dashboard.ui.words import day, local, plain
 
 _COLUMNS = {
     "decision_id": Column("Decision", st.column_config.NumberColumn, dtype="Int64"),
@@ -33,7 +33,7 @@ def show() -> None:
         [
             {
                 "decision_id": one.decision_id,
-                "decided_at": local_moment(one.decided_at),
+                "decided_at": local(one.decided_at),
                 "sentence": one.sentence,
                 "state": _state(one),
                 "decided_by": one.decided_by,

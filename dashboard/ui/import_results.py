@@ -1,11 +1,11 @@
-"""Shows what imports would do or did: counts for each sheet, problems, and rows that are no data."""
+"""Shows what imports would do or did: counts, values that change, problems, rows that are no data."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
 from dashboard.store import ImportResult
-from dashboard.ui import uploads
+from dashboard.ui import corrections, uploads
 from dashboard.ui.tables import table
 from dashboard.ui.uploads import Outcome
 from dashboard.ui.words import count, plain
@@ -13,47 +13,90 @@ from dashboard.ui.words import count, plain
 _COUNTS = ["file", "sheet", "kind", "rows_read", "added", "updated", "unchanged", "set_aside"]
 
 
-def show(outcomes: Sequence[Outcome], *, key: str) -> None:
-    """The tables of a preview or of imports just made; files that cannot be read come first."""
+def show(outcomes: Sequence[Outcome], *, key: str, is_preview: bool = False) -> None:
+    """The sums and tables of a preview or of imports just made; what could not be imported comes first."""
     for outcome in outcomes:
-        if outcome.error:
+        # Before the import, the controls of the file say so.
+        if outcome.error and not is_preview:
             st.error(plain(outcome.error), icon=":material/error:")
     sheets = uploads.sheet_rows(outcomes)
     if not sheets:
         return
+    st.markdown(_sum(sheets))
     table(sheets, _COUNTS, file=f"{key}-counts", alt="Rows of each sheet", key=f"{key}_counts")
+    for outcome in outcomes:
+        if outcome.result:
+            corrections.settled(outcome.result.settled, is_preview=is_preview)
+    _problems(outcomes, key)
+    _changes(outcomes, key)
+    _skipped(outcomes, key)
+
+
+def _sum(sheets: Sequence[dict[str, int]]) -> str:
+    """P4: rows read = added + updated + unchanged + set aside."""
+    total = {name: sum(sheet[name] for sheet in sheets) for name in _COUNTS[3:]}
+    return (
+        f"**{count(total['rows_read'], 'row')} read** = {total['added']:,} added + "
+        f"{total['updated']:,} updated + {total['unchanged']:,} unchanged + "
+        f"{total['set_aside']:,} set aside"
+    )
+
+
+def _problems(outcomes: Sequence[Outcome], key: str) -> None:
     problems = uploads.problem_rows(outcomes)
-    if problems:
-        aside = sum(row["consequence"] == "Set aside" for row in problems)
-        st.markdown(
-            f"**{count(len(problems), 'problem')}** in these files"
-            + (
-                f", {aside} of them set rows aside. Correct these in the spreadsheet and import it again; "
-                "rows that are in already stay as they are."
-                if aside
-                else "; every row is taken."
-            )
-        )
+    if not problems:
+        return
+    aside = sum(sheet["set_aside"] for sheet in uploads.sheet_rows(outcomes))
+    label = f"**{count(len(problems), 'problem')}** · " + (
+        f"{count(aside, 'row')} set aside" if aside else "every row is taken"
+    )
+    with st.expander(label, icon=":material/report:", expanded=bool(aside), key=f"{key}_why"):
         table(
             problems,
-            ["consequence", "file", "sheet", "row", "column", "value", "problem"],
+            # On a phone the first of them are seen.
+            ["consequence", "row", "column", "value", "problem", "sheet", "file"],
             file=f"{key}-problems",
             alt="Problems, one row for each",
             key=f"{key}_problems",
             is_wrapped=True,
         )
+
+
+def _changes(outcomes: Sequence[Outcome], key: str) -> None:
+    changes = uploads.change_rows(outcomes)
+    if not changes:
+        return
+    with st.expander(
+        f"**{count(len(changes), 'value')}** changed, old and new",
+        icon=":material/edit:",
+        key=f"{key}_values",
+    ):
+        st.caption("A credit without a new value belongs to a line that goes.")
+        table(
+            changes,
+            ["file", "sheet", "row", "what", "column", "old", "new"],
+            file=f"{key}-changes",
+            alt="Values that change, old and new",
+            key=f"{key}_changes",
+        )
+
+
+def _skipped(outcomes: Sequence[Outcome], key: str) -> None:
     skipped = uploads.skipped_rows(outcomes)
-    if skipped:
-        with st.expander(
-            f"{count(len(skipped), 'row or sheet', 'rows or sheets')} read as no data"
-        ):
-            table(
-                skipped,
-                ["file", "sheet", "row", "reason"],
-                file=f"{key}-skipped",
-                alt="Rows and sheets that are no data",
-                key=f"{key}_skipped",
-            )
+    if not skipped:
+        return
+    with st.expander(
+        f"**{count(len(skipped), 'row or sheet', 'rows or sheets')}** read as no data",
+        icon=":material/layers_clear:",
+        key=f"{key}_passed_over",
+    ):
+        table(
+            skipped,
+            ["file", "sheet", "row", "reason"],
+            file=f"{key}-skipped",
+            alt="Rows and sheets that are no data",
+            key=f"{key}_skipped",
+        )
 
 
 def brake_sentence(result: ImportResult) -> str:

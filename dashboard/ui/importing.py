@@ -1,4 +1,4 @@
-"""The steps of the import page: choose, preview, confirm, import, take back."""
+"""The steps of the import page: read, preview, confirm, import, take back."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -6,23 +6,18 @@ from functools import partial
 import streamlit as st
 from streamlit.typing import UploadedFile
 
-from dashboard import intake, paths
-from dashboard.store import imports
-from dashboard.ui import import_results, uploads
+from dashboard import importing, paths
+from dashboard.intake import CheckedFile
+from dashboard.store import StoreError, imports, previews
+from dashboard.ui import corrections, import_results, reading
 from dashboard.ui.links import page_link
+from dashboard.ui.progress import Progress
+from dashboard.ui.reading import FileReading
 from dashboard.ui.session import store
 from dashboard.ui.uploads import TYPES, Outcome
-from dashboard.ui.words import count
+from dashboard.ui.words import KINDS, count
 
 __all__ = ["TYPES"]
-
-_KINDS = {
-    "auto": "By its headings",
-    "roster": "Roster",
-    "records": "CE records",
-    "activities": "Activities with distributions",
-    "prescriptions": "CQR prescriptions",
-}
 
 
 def uploader_key() -> str:
@@ -30,67 +25,114 @@ def uploader_key() -> str:
     return f"uploads_{st.session_state.get('uploads_done', 0)}"
 
 
-def reading_options() -> intake.Options:
-    """How to read the files, for those that do not say it themselves."""
-    disciplines = store().reference.disciplines
-    with st.expander("If a file is not understood", icon=":material/tune:"):
-        kind = st.selectbox(
-            "What the files are", list(_KINDS), format_func=_KINDS.__getitem__, key="kind"
-        )
-        discipline = st.selectbox(
-            "Discipline of rows that name none",
-            list(disciplines),
-            index=None,
-            format_func=lambda code: f"{code} · {disciplines[code].name}",
-            key="file_discipline",
-            placeholder="None: such rows count for nothing",
-        )
-    return uploads.options(store(), kind=kind, discipline=discipline)
+def read(files: Sequence[UploadedFile]) -> list[FileReading]:
+    """Every file as it will be read, with progress where that takes work."""
+    with Progress([file.name for file in files]) as progress:
+        return reading.read(files, progress.tell)
 
 
-def previews(files: Sequence[UploadedFile], how: intake.Options) -> list[Outcome]:
-    """What importing each file would do, computed once while nothing changes."""
-    known: dict[object, Outcome] = st.session_state.get("previews", {})
-    wanted: dict[object, Outcome] = {}
-    for file in files:
-        key = (file.file_id, how.kind, how.discipline, store().revision())
-        if key in known:
-            wanted[key] = known[key]
-        else:
-            with st.spinner(f"Reading {file.name}"):
-                wanted[key] = uploads.preview(store(), file, how)
-    st.session_state["previews"] = wanted
-    return list(wanted.values())
+def foresee(readings: Sequence[FileReading]) -> list[Outcome]:
+    """What importing the files in this order would do, each on top of those before it.
+
+    Computed once while nothing changes; files that cannot be read are told with their error.
+    """
+    ready = [one for one in readings if one.checked]
+    confirmed = [place for place, one in enumerate(ready) if is_confirmed(one)]
+    key = ([(one.file_id, repr(one.options)) for one in ready], confirmed, store().revision())
+    known_key, results = st.session_state.get("foreseen", (None, []))
+    # Somebody who clicked on numbers that are no longer true has to see the new ones first.
+    st.session_state["is_news"] = key != known_key
+    if key != known_key:
+        files: list[CheckedFile] = [one.checked for one in ready if one.checked]
+        with Progress([file.name for file in files]) as progress:
+            results = previews.preview_in_order(
+                store(),
+                files,
+                confirmed=confirmed,
+                tell=partial(progress.tell, step="comparing with what is in force"),
+            )
+        st.session_state["foreseen"] = (key, results)
+    found = dict(zip([one.file_id for one in ready], results, strict=True))
+    return [Outcome(one.upload.name, found.get(one.file_id), one.error) for one in readings]
 
 
-def confirm_brakes(outcomes: Sequence[Outcome]) -> bool:
-    """Asks once for files that would change much; whether the import may go ahead."""
-    sentences = [
-        import_results.brake_sentence(outcome.result)
-        for outcome in outcomes
-        if outcome.result and outcome.result.brakes
+def is_confirmed(one: FileReading) -> bool:
+    """Whether the user wants a file imported although much would change."""
+    return bool(st.session_state.get(f"confirm_{one.file_id}", False))
+
+
+def confirm_brakes(readings: Sequence[FileReading], outcomes: Sequence[Outcome]) -> None:
+    """Asks, for each file that would change much, whether it is right; until then it stays out."""
+    for one, outcome in zip(readings, outcomes, strict=True):
+        if not outcome.result or not outcome.result.brakes:
+            continue
+        with st.container(border=True):
+            st.warning(
+                import_results.brake_sentence(outcome.result),
+                title="Much would change",
+                icon=":material/front_hand:",
+            )
+            st.checkbox(
+                f"I have looked at {outcome.file}: import it all the same",
+                key=f"confirm_{one.file_id}",
+            )
+
+
+def commit_button(readings: Sequence[FileReading], outcomes: Sequence[Outcome]) -> None:
+    """Imports the files that can be, then shows what came of it; the others stay out."""
+    ready = [
+        one
+        for one, outcome in zip(readings, outcomes, strict=True)
+        if outcome.result and (not outcome.result.brakes or is_confirmed(one))
     ]
-    if not sentences:
-        return True
-    st.warning("\n\n".join(sentences), title="Much would change", icon=":material/front_hand:")
-    return st.checkbox("I have looked at it: import it all the same", key="is_confirmed")
+    left = len(readings) - len(ready)
+    is_clicked = st.button(
+        f"Import {count(len(ready), 'file')}",
+        type="primary",
+        icon=":material/check:",
+        disabled=not ready,
+        key="commit",
+        help=f"{count(left, 'file')} would stay out." if left else None,
+    )
+    if not is_clicked:
+        return
+    if st.session_state["is_news"]:
+        st.warning(
+            "The data changed since you last saw these numbers. Look at them once more, then import."
+        )
+        return
+    _commit(ready)
+    st.rerun()
 
 
-def commit(files: Sequence[UploadedFile], how: intake.Options) -> None:
-    """Imports the files and empties the uploader; files with errors stay out."""
-    is_confirmed = bool(st.session_state.get("is_confirmed", False))
-    done = [uploads.commit(store(), file, how, is_confirmed=is_confirmed) for file in files]
+def _commit(ready: Sequence[FileReading]) -> None:
+    done = []
+    with Progress([one.upload.name for one in ready]) as progress:
+        for place, one in enumerate(ready):
+            progress.tell(place, "writing")
+            done.append(_commit_one(one))
     st.session_state["last_outcomes"] = done
     st.session_state["uploads_done"] = st.session_state.get("uploads_done", 0) + 1
-    st.session_state.pop("previews", None)
+    for kept in ("readings", "foreseen"):
+        st.session_state.pop(kept, None)
+
+
+def _commit_one(one: FileReading) -> Outcome:
+    assert one.checked is not None
+    try:
+        result = importing.commit(store(), one.checked, one.options, is_confirmed=is_confirmed(one))
+    except StoreError as error:
+        return Outcome(one.upload.name, None, str(error))
+    return Outcome(one.upload.name, result)
 
 
 def show_last_outcome() -> None:
-    """What was just imported, with the way back."""
+    """What was just imported: the counts, what to correct, and the way back."""
     outcomes: list[Outcome] = st.session_state.get("last_outcomes", [])
     if not outcomes:
         return
     made = [outcome.result for outcome in outcomes if outcome.result]
+    numbers = [result.import_id for result in made if result.import_id is not None]
     if made:
         rows = sum(sheet.added + sheet.updated for result in made for sheet in result.sheets)
         st.success(
@@ -98,10 +140,14 @@ def show_last_outcome() -> None:
             icon=":material/check_circle:",
         )
     import_results.show(outcomes, key="imported")
-    with st.container(horizontal=True):
+    for result in made:
+        if result.import_id is not None:
+            corrections.workbook(result.import_id, result.file)
+    with st.container(horizontal=True, vertical_alignment="center"):
         page_link("overview", "See where everybody stands", icon=":material/arrow_forward:")
-        if made:
-            numbers = [result.import_id for result in made if result.import_id is not None]
+        if numbers:
+            view = {"import": str(numbers[-1])}
+            page_link("imports", "See it among the imports", icon=":material/history:", view=view)
             st.button(
                 "Undo this import" if len(made) == 1 else f"Undo these {len(made)} imports",
                 icon=":material/undo:",
@@ -114,14 +160,14 @@ def explain_files() -> None:
     """What files are understood, with a workbook of each kind to copy."""
     st.subheader("What the files look like")
     st.markdown(
-        "One sheet or several, headings in any order; columns that are not known are kept and ignored. "
+        "One sheet or several, headings in any order; columns that are not known are kept and not used. "
         "These workbooks of the sample program show every heading:"
     )
     with st.container(horizontal=True):
-        for name in ("roster", "records", "activities", "prescriptions"):
+        for name, label in KINDS.items():
             path = paths.SAMPLE / f"{name}.xlsx"
             st.download_button(
-                _KINDS[name],
+                label,
                 data=path.read_bytes,
                 file_name=f"sample-{name}.xlsx",
                 icon=":material/download:",
@@ -131,7 +177,8 @@ def explain_files() -> None:
 
 
 def _undo(import_ids: Sequence[int]) -> None:
-    for import_id in reversed(import_ids):
-        imports.undo(store(), import_id)
+    with st.spinner("Undoing"):
+        for import_id in reversed(import_ids):
+            imports.undo(store(), import_id)
     st.session_state.pop("last_outcomes", None)
     st.toast(f"{count(len(import_ids), 'import')} undone.", icon=":material/undo:")

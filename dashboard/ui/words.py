@@ -59,6 +59,13 @@ PATHWAYS = {
     "cqr": "CQR",
 }
 
+KINDS = {
+    "roster": "Roster",
+    "records": "CE records",
+    "activities": "Activities with distributions",
+    "prescriptions": "CQR prescriptions",
+}
+
 ROLES = {"student": "Students", "staff": "Staff"}
 ROLES_OF_ONE = {"student": "Student", "staff": "Staff"}
 
@@ -96,15 +103,15 @@ def plain(text: str) -> str:
     return "".join(f"\\{mark}" if mark in _MARKS else mark for mark in text)
 
 
-def moment(value: datetime) -> str:
-    """A moment of the store (UTC) by this machine's clock: 15 Mar 2027, 14:05."""
-    local = local_moment(value)
-    return f"{day(local)}, {local:%H:%M}"
-
-
-def local_moment(value: datetime) -> datetime:
-    """A moment of the store (UTC) by this machine's clock, to be sorted and formatted by a table."""
+def local(value: datetime) -> datetime:
+    """A moment of the store (UTC) by this machine's clock."""
     return value.replace(tzinfo=UTC).astimezone().replace(tzinfo=None)
+
+
+def moment(value: datetime) -> str:
+    """A moment of the store (UTC) by this machine's clock, in words: 15 Mar 2027, 14:05."""
+    here = local(value)
+    return f"{day(here)}, {here:%H:%M}"
 
 
 def count(number: int, one: str, several: str | None = None) -> str:

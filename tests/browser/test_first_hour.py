@@ -62,6 +62,7 @@ def test_first_visit_to_undo(page: Page, dashboard: Dashboard, chromium: Browser
 
     page.get_by_role("link", name="Imports made").click()
     page.get_by_role("button", name="Undo…").click()
+    expect(page.get_by_text("CQR prescriptions: of 60 rows in force 60 go")).to_be_visible()
     page.get_by_role("button", name="Undo it").click()
     expect(page.get_by_text("Import 4 is undone.")).to_be_visible()
     page.goto(dashboard.address)

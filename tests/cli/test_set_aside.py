@@ -28,7 +28,8 @@ def test_rows_are_corrected_in_the_workbook_and_imported(command: Command, out: 
     book = openpyxl.load_workbook(out)
     book.worksheets[0]["D2"].value = "2026-12-01"
     book.save(out)
-    assert command("import", out).status == 0
+    said = command("import", out)
+    assert (said.status, said.sentence) == (0, "aside.xlsx: 1 row of import 1 settled.")
     assert {row["person_id"] for row in command("progress", *AS_OF).rows} == {"0012", "0013"}
     assert "rows_set_aside" not in {row["check_name"] for row in command("checks", *AS_OF).rows}
     assert command("set-aside", 1, out.with_name("more.xlsx")).status == 2

@@ -22,11 +22,33 @@ def run(app: AppTest) -> AppTest:
 
 def table(app: AppTest, number: int = 0) -> list[dict[str, Any]]:
     """The rows of a table on the page; a blank cell is None."""
-    frame = app.dataframe[number].value
+    return _rows(app.dataframe[number])
+
+
+def table_of(app: AppTest, alt: str) -> list[dict[str, Any]]:
+    """The rows of the first table that is described like this; none where there is no such table."""
+    found = [one for one in app.dataframe if one.proto.alt == alt]
+    return _rows(found[0]) if found else []
+
+
+def _rows(dataframe: Any) -> list[dict[str, Any]]:
     return [
         {str(column): None if is_blank(value) else value for column, value in row.items()}
-        for row in frame.to_dict("records")
+        for row in dataframe.value.to_dict("records")
     ]
+
+
+def control(app: AppTest, label: str) -> Any:
+    """The select box with this label."""
+    [found] = [box for box in app.selectbox if box.label == label]
+    return found
+
+
+def click(app: AppTest, label: str) -> AppTest:
+    """Presses the button with this label, or with this key."""
+    [button] = [one for one in app.button if label in (one.label, one.key)]
+    button.click()
+    return run(app)
 
 
 def links(app: AppTest) -> list[str]:

@@ -1,16 +1,27 @@
 """Import: preview writes nothing, the commit does what the preview said, undo takes it back."""
 
+import json
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import coverage, paths
+from dashboard.cli import main
 from dashboard.coverage import Scope
+from dashboard.intake.read import _TEXTS, _WORKBOOKS
+from dashboard.report.set_aside import write_set_aside
 from dashboard.store import Store, imports
+from dashboard.ui.uploads import TYPES
 from data.sample.make_sample import SAMPLE_AS_OF
 from tests.pages.conftest import SAMPLE
-from tests.pages.screen import open_page, run, table, words
+from tests.pages.screen import click, open_page, run, table_of, words
 
 SCOPE = Scope(as_of=SAMPLE_AS_OF)
+COUNTS = "Rows of each sheet"
+PROBLEMS = "Problems, one row for each"
+CHANGES = "Values that change, old and new"
 ROSTER = """\
 Person ID,Name,Discipline,Application Date
 0001,Avery Testwell,CT,2027-01-15
@@ -26,9 +37,9 @@ def upload(app: AppTest, **files: str | bytes) -> AppTest:
     return run(app)
 
 
-def click(app: AppTest, key: str) -> AppTest:
-    app.button(key=key).click()
-    return run(app)
+def people(surname: str) -> str:
+    rows = [f"{number:04},Avery {surname} {number},CT" for number in range(40)]
+    return "\n".join(["Person ID,Name,Discipline", *rows])
 
 
 @pytest.fixture
@@ -38,12 +49,12 @@ def page(app: AppTest) -> AppTest:
 
 def test_preview_commit_and_undo_of_the_sample(page: AppTest, database: Store) -> None:
     upload(page, **{name: (paths.SAMPLE / f"{name}.xlsx").read_bytes() for name in SAMPLE})
-    foreseen = table(page)
+    foreseen = table_of(page, COUNTS)
     assert [row["file"] for row in foreseen] == [f"{name}.xlsx" for name in SAMPLE]
     assert imports.history(database) == []
 
     click(page, "commit")
-    assert table(page) == foreseen
+    assert table_of(page, COUNTS) == foreseen
     assert "4 files imported" in words(page)
     assert len(coverage.progress(database, SCOPE)) == 60
 
@@ -52,17 +63,67 @@ def test_preview_commit_and_undo_of_the_sample(page: AppTest, database: Store) -
     assert not coverage.progress(database, SCOPE)
 
 
+def test_p4_the_rows_read_are_a_sum_that_adds_up(page: AppTest) -> None:
+    upload(page, roster=ROSTER)
+    assert "3 rows read = 2 added + 0 updated + 0 unchanged + 1 set aside" in words(page)
+
+
+def test_the_counts_are_those_of_the_command_for_the_same_files(
+    page: AppTest, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also where a later file depends on an earlier one: here it changes what the first one brings."""
+    files = {
+        "first": people("Testwell"),
+        "second": people("Testwell").replace("Testwell 7,", "Pretender 7,") + "\n,Nobody,CT",
+    }
+    for name, content in files.items():
+        (tmp_path / f"{name}.csv").write_text(content)
+    arguments = [str(tmp_path / f"{name}.csv") for name in files]
+    with pytest.raises(SystemExit):
+        main(["import", *arguments, "--database", str(tmp_path / "c.duckdb"), "--format", "json"])
+    said = json.loads(capsys.readouterr().out)
+    names = ("rows_read", "added", "updated", "unchanged", "set_aside")
+
+    upload(page, **files)
+    for _ in ("the preview", "the import"):
+        shown = table_of(page, COUNTS)
+        assert [[row[name] for name in names] for row in shown] == [
+            [row[name] for name in names] for row in said
+        ]
+        changes = [(row["row"], row["old"], row["new"]) for row in table_of(page, CHANGES)]
+        told = [(one["row"], one["old"], one["new"]) for row in said for one in row["changes"]]
+        assert changes == told == [(9, "Avery Testwell 7", "Avery Pretender 7")]
+        if "commit" in [button.key for button in page.button]:
+            click(page, "commit")
+
+
 def test_a_row_without_an_id_is_set_aside_with_its_reason(page: AppTest) -> None:
     upload(page, roster=ROSTER)
 
-    counts, problem = table(page)[0], table(page, 1)[0]
+    [counts], [problem] = table_of(page, COUNTS), table_of(page, PROBLEMS)
     assert (counts["rows_read"], counts["added"], counts["set_aside"]) == (3, 2, 1)
     assert (problem["consequence"], problem["row"], problem["column"]) == (
         "Set aside",
         4,
         "Person ID",
     )
-    assert "1 problem in these files, 1 of them" in words(page)
+    assert "**1 problem** · 1 row set aside" in [expander.label for expander in page.expander]
+
+
+def test_p4_a_row_corrected_in_the_workbook_settles_the_one_set_aside(
+    page: AppTest, database: Store, tmp_path: Path
+) -> None:
+    click(upload(page, roster=ROSTER), "commit")
+    assert "1 row of roster.csv waits for a correction" in words(page)
+    rows = imports.rows_to_correct(database, 1)
+    rows = [replace(row, cells={**row.cells, "Person ID": "0003"}) for row in rows]
+    write_set_aside(tmp_path / "again.xlsx", rows)
+
+    upload(page, again=(tmp_path / "again.xlsx").read_bytes())
+    assert "1 row of import 1 (roster.csv) would be settled by again.xlsx" in words(page)
+    click(page, "commit")
+    assert "1 row of import 1 (roster.csv) settled by again.xlsx" in words(page)
+    assert imports.rows_to_correct(database, 1) == []
 
 
 def test_a_file_that_cannot_be_read_does_not_keep_the_others_out(
@@ -82,47 +143,46 @@ def test_a_file_nobody_understands_cannot_be_imported(page: AppTest) -> None:
     assert page.button(key="commit").disabled
 
 
-def test_the_kind_and_discipline_chosen_by_hand_are_used(page: AppTest) -> None:
-    page.selectbox(key="file_discipline").select("CT")
-    upload(
-        page,
-        records="Person ID,Activity Title,Completion Date,Category,Credits\n"
-        "0001,Invented Course,2026-01-15,Safety,1.00\n",
-    )
-    assert not page.error
-    assert len(page.dataframe) == 1  # no warning about a missing discipline
+def test_a_file_that_is_no_spreadsheet_is_refused_with_a_sentence(page: AppTest) -> None:
+    upload(page, picture=b"\x89PNG\r\n")
 
-    page.selectbox(key="kind").select("roster")
-    run(page)
-    assert page.error
-
-
-def test_much_change_waits_for_a_word(page: AppTest, database: Store) -> None:
-    people = [f"{number:04},Avery Testwell {number},CT" for number in range(40)]
-    upload(page, roster="\n".join(["Person ID,Name,Discipline", *people]))
-    click(page, "commit")
-
-    renamed = [person.replace("Avery", "Blake") for person in people]
-    upload(page, again="\n".join(["Person ID,Name,Discipline", *renamed]))
-    assert "again.csv would change 40 of the 40 rows of roster in force" in words(page)
+    assert page.error[0].value.startswith("picture.xlsx is a picture")
     assert page.button(key="commit").disabled
 
-    page.checkbox(key="is_confirmed").check()
+
+def test_every_format_that_intake_reads_can_be_uploaded(page: AppTest) -> None:
+    assert {f".{ending}" for ending in TYPES} == {*_WORKBOOKS, *_TEXTS}
+    page.file_uploader[0].upload("roster.txt", ROSTER.replace(",", "\t").encode())
     run(page)
+    assert table_of(page, COUNTS)[0]["added"] == 2
+
+
+def test_much_change_waits_for_a_word_for_each_file(page: AppTest, database: Store) -> None:
+    click(upload(page, roster=people("Testwell")), "commit")
+
+    upload(page, again=people("Inventwood"), wrong=people("Pretender"), more=ROSTER)
+    assert "again.csv would change 40 of the 40 rows of roster in force" in words(page)
+    assert "wrong.csv would change 40 of the 40 rows of roster in force" in words(page)
+    assert page.button(key="commit").label == "Import 1 file"
+
+    [yes] = [box for box in page.checkbox if "again.csv" in box.label]
+    yes.check()
+    run(page)
+    assert page.button(key="commit").label == "Import 2 files"
+    foreseen = table_of(page, COUNTS)
     click(page, "commit")
-    assert [entry.file for entry in imports.history(database)] == ["again.csv", "roster.csv"]
+    assert [entry.file for entry in imports.history(database)][:-1] == ["more.csv", "again.csv"]
+    assert table_of(page, COUNTS) == [row for row in foreseen if row["file"] != "wrong.csv"]
 
 
-def test_an_import_made_earlier_is_undone_from_the_history(app: AppTest, sample: Store) -> None:
-    open_page(run(app), "imports_made")
-    assert [row["file"] for row in table(app)] == [f"{name}.xlsx" for name in reversed(SAMPLE)]
+def test_numbers_that_are_no_longer_true_are_not_imported(page: AppTest, database: Store) -> None:
+    click(upload(page, roster=ROSTER), "commit")
+    upload(page, roster=ROSTER)
+    assert table_of(page, COUNTS)[0]["unchanged"] == 2
+    imports.undo(database, 1)
 
-    app.selectbox(key="import_to_undo").select(1)
-    run(app)
-    click(app, "undo")
-
-    assert imports.history(sample)[-1].withdrawn_at
-    assert table(app)[-1]["state"].startswith("✕ Undone")
-    assert 1 not in [
-        int(option.split(":")[0]) for option in app.selectbox(key="import_to_undo").options
-    ]
+    click(page, "commit")
+    assert "The data changed since you last saw these numbers" in words(page)
+    assert len(imports.history(database)) == 1
+    click(page, "commit")
+    assert len(imports.history(database)) == 2
