@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import coverage, ui
-from dashboard.ui import overview, standing
+from dashboard.ui import choices, overview, standing
 
 ui.stop_without_data("Targeted CE")
 scope = ui.scope()
@@ -33,29 +33,39 @@ if troubled:
         alt="People who are overdue or behind, the earliest deadline first",
         is_wrapped=True,
         opens_people=True,
+        more=overview.TROUBLE_COLUMNS,
         beside=partial(overview.link_to_all, len(troubled)),
     )
 else:
     ui.nothing_here("Nobody in this view is overdue or behind.")
 
-ahead, data = st.columns([3, 2], gap="medium")
-with ahead:
-    st.subheader("Deadlines of the next 12 months")
-    months = standing.deadlines(rows, scope.as_of)
-    if months:
-        st.altair_chart(
-            overview.deadline_chart(months, scope.as_of), alt=overview.deadline_text(months)
+st.subheader("Deadlines of the next 12 months, by cohort")
+deadlines = standing.deadlines(rows, scope.as_of)
+if deadlines:
+    cohorts = choices.one_page(
+        list(dict.fromkeys(row["cohort"] for row in deadlines)), key="cohorts_page", noun="cohorts"
+    )
+    st.altair_chart(
+        overview.timeline(deadlines, cohorts, scope.as_of),
+        alt=overview.timeline_in_words(deadlines),
+        key="timeline",
+    )
+    st.caption("Goals not met yet by the month of their deadline: ▲ behind · ● on track")
+    with st.expander("As a table"):
+        ui.table(
+            deadlines,
+            ["cohort", "month", "status", "goals", "needed"],
+            file="deadlines",
+            alt="Goals not met yet by cohort, month of deadline and status",
         )
-        with st.expander("As a table"):
-            ui.table(
-                months,
-                ["month", "status", "goals", "needed"],
-                file="deadlines",
-                alt="Goals not met yet by month of deadline and status",
-            )
-    else:
-        ui.nothing_here("No goal that is not met yet ends in the next 12 months.")
-with data:
-    overview.state_of_the_data(ui.history(), ui.ask(coverage.checks, coverage.Scope(scope.as_of)))
+else:
+    ui.nothing_here("No goal that is not met yet ends in the next 12 months.")
 
+overview.under_covered(
+    ui.ask(coverage.under_covered_cqr, scope).dicts(),
+    ui.ask(coverage.under_covered_structured_education, scope).dicts(),
+)
+overview.state_of_the_data(
+    ui.history(), ui.rows_waiting(), ui.ask(coverage.checks, coverage.Scope(scope.as_of))
+)
 ui.footnote(goals)

@@ -10,10 +10,10 @@ from dashboard.charts.shares import CREDITS, EXAM
 from dashboard.ui import theme
 from dashboard.ui.choices import place_labels, row_labels
 from dashboard.ui.columns import Column, credits_column
+from dashboard.ui.standing import NOBODY
 from dashboard.ui.words import VERIFY, day
 
 Row = Mapping[str, Any]
-NOBODY = "No cohort"
 
 
 def people(rows: Sequence[Row]) -> list[dict[str, Any]]:

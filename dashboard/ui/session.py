@@ -52,6 +52,12 @@ def history() -> list[HistoryEntry]:
     return imports.history(store())
 
 
+def rows_waiting() -> int:
+    """The number of rows set aside by imports in force that no later import has corrected (P4)."""
+    made = [entry for entry in history() if entry.withdrawn_at is None and entry.set_aside]
+    return sum(len(imports.rows_to_correct(store(), entry.import_id)) for entry in made)
+
+
 # One process has one database open; a second path, as in tests, closes the first.
 @st.cache_resource(max_entries=1, show_spinner=False, on_release=Store.close)
 def _opened(path: str) -> Store:

@@ -1,13 +1,18 @@
 """Tables: a column is described once, wherever it appears; all can be sorted and downloaded."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard.ui import hiding, people
-from dashboard.ui.columns import COLUMNS, Column
+from dashboard.ui import hiding, people, theme
+from dashboard.ui.columns import COLUMNS, Column, status_word_column
 from dashboard.ui.downloads import csv_file
+from dashboard.ui.words import STATUSES
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from pandas.io.formats.style import Styler
 
 # In pixels. Streamlit wraps text in rows of more than four times the font's size.
 _ROW, _WRAPPED_ROW, _HEADING = 34, 62, 36
@@ -43,13 +48,14 @@ def table(
         people.open_selected(key, rows)
 
     row_height = _WRAPPED_ROW if is_wrapped else _ROW
-    known = {**COLUMNS, **(more or {})}
+    of_wrapped = {"status": status_word_column("Status")} if is_wrapped else {}
+    known = {**COLUMNS, **of_wrapped, **(more or {})}
     chosen = {name: known[name] for name in columns if _is_shown(rows, name)}
     frame = pd.DataFrame(
         {name: column.series([row[name] for row in rows]) for name, column in chosen.items()}
     )
     st.dataframe(
-        frame,
+        _inked(frame) if is_wrapped and "status" in chosen else frame,
         hide_index=True,
         column_config={name: column.config() for name, column in chosen.items()},
         row_height=row_height,
@@ -76,6 +82,13 @@ def table(
         )
         if beside:
             beside()
+
+
+def _inked(frame: "pd.DataFrame") -> "Styler":
+    """The frame with each status in its colour; its texts stay as they are."""
+    inks = {status.label: f"color: {theme.color(status.color)}" for status in STATUSES.values()}
+    # Without a word for blanks a styled one would read "None".
+    return frame.style.map(lambda label: inks[str(label)], subset=["status"]).format(na_rep="")
 
 
 def _is_shown(rows: Sequence[Mapping[str, Any]], name: str) -> bool:

@@ -13,6 +13,11 @@ def paper() -> str:
     return _option("backgroundColor")
 
 
+def color(name: str) -> str:
+    """One of the theme's named colours ("blue"), as text is drawn in it."""
+    return _option(f"{name}Color")
+
+
 def _option(name: str) -> str:
     mode = "dark" if st.context.theme.type == "dark" else "light"
     return str(st.get_option(f"theme.{mode}.{name}"))
