@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import coverage, ui
-from dashboard.ui import choices, content
+from dashboard.ui import behind, choices, content
 from dashboard.ui.words import verify
 
 ui.stop_without_data("Coverage")
@@ -38,24 +38,41 @@ if by_cohort:
 else:
     everybody = content.people(ui.ask(coverage.people_by_content, scope).dicts())
 shown = choices.one_page(everybody, key="coverage_page", noun="rows")
-st.altair_chart(
-    content.grid(shown, list(places.values()), measure),
-    alt=content.grid_in_words(shown, measure),
-    key="coverage_grid",
-)
-st.caption(f"▲ a requirement is open there · {content.outline_line(rows)}")
+labels = list(places.values())
+above = st.container()
+st.subheader("Behind the numbers")
+choice = behind.choose(everybody, labels, is_cohort=by_cohort)
+with above:
+    behind.show_grid(
+        content.grid(shown, labels, measure, choice),
+        everybody,
+        alt_text=content.grid_in_words(shown, measure),
+    )
+    st.caption(
+        f"▲ a requirement is open there · select a cell to see what is behind it · "
+        f"{content.outline_line(rows)}"
+    )
+if choice:
+    behind.say_cell(everybody, choice)
+    if choice.place and (by_cohort or not choice.who):
+        of_everybody = content.people(ui.ask(coverage.people_by_content, scope).dicts())
+        behind.show_people(behind.people(of_everybody, choice), code)
+    lines = ui.ask(coverage.records_by_content, scope).dicts()
+    behind.show_records(behind.records(lines, places, choice), code, choice)
+else:
+    st.caption("Choose content, somebody, or both: the people and the records behind it follow.")
 with st.expander("As a table, with the way to each person"):
     ui.table(
         everybody,
         [
             *(["cohort", "people"] if by_cohort else ["name"]),
-            *places.values(),
+            *labels,
             *([] if by_cohort else ["cohort", "person_id"]),
         ],
         file=f"coverage-{code}-{'cohorts' if by_cohort else 'people'}",
         alt=f"{measure} by content",
         opens_people=not by_cohort,
-        more=content.place_columns(list(places.values())),
+        more=content.place_columns(labels),
     )
 
 prescribed, education = st.columns(2, gap="medium")

@@ -1,6 +1,7 @@
 """The parts of the page of coverage: the grid of people or cohorts, and the shares."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
@@ -14,6 +15,24 @@ from dashboard.ui.standing import NOBODY
 from dashboard.ui.words import VERIFY, day
 
 Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A cell of the grid, a row (no place), a column (nobody), or nothing at all.
+
+    `place` is the label of the content, `who` a person ID or, where is_cohort, a cohort.
+    """
+
+    place: str | None = None
+    who: str | None = None
+    is_cohort: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.place or self.who)
+
+
+NOTHING = Chosen()
 
 
 def people(rows: Sequence[Row]) -> list[dict[str, Any]]:
@@ -47,8 +66,10 @@ def cohorts(rows: Sequence[Row]) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def grid(rows: Sequence[Row], places: Sequence[str], measure: str) -> alt.LayerChart:
-    """The rows of `people` or `cohorts` by place."""
+def grid(
+    rows: Sequence[Row], places: Sequence[str], measure: str, chosen: Chosen = NOTHING
+) -> alt.LayerChart:
+    """The rows of `people` or `cohorts` by place, with a frame around what is chosen."""
     import pandas as pd
 
     frame = pd.DataFrame(
@@ -59,6 +80,9 @@ def grid(rows: Sequence[Row], places: Sequence[str], measure: str) -> alt.LayerC
                 "value": float(amount),
                 "words": f"▲ {amount:.2f}" if is_open else f"{amount:.2f}",
                 "note": note,
+                "is_chosen": bool(chosen)
+                and chosen.place in (None, place)
+                and chosen.who in (None, who(row)),
             }
             for row in rows
             for place, (amount, is_open, note) in row["cells"].items()
@@ -82,6 +106,11 @@ def grid_in_words(rows: Sequence[Row], measure: str) -> str:
     return (
         f"{measure} by content. Still open: {'; '.join(is_open) or 'nothing'}. The table has all."
     )
+
+
+def who(row: Row) -> str:
+    """What a row of the grid is known by: the person ID, or the cohort."""
+    return str(row["person_id"] if "person_id" in row else row["label"])
 
 
 def place_columns(places: Sequence[str]) -> dict[str, Column]:

@@ -43,10 +43,10 @@ def stop_without_data(title: str) -> None:
             "any order. You see what would change before anything is written, and every import can "
             "be undone."
         )
+        _templates()
         st.space("stretch")
         if st.button("Import spreadsheets", type="primary", width="stretch"):
             st.switch_page(path_of("import"))
-        _templates()
     with invented.container(border=True, height="stretch"):
         st.subheader("Look at the sample program", icon=":material/visibility:")
         st.markdown(
@@ -59,7 +59,7 @@ def stop_without_data(title: str) -> None:
 
 
 def _templates() -> None:
-    st.caption("Nothing to import yet? Blank workbooks to fill in:")
+    st.caption("To begin from nothing, blank workbooks to fill in:")
     with st.container(horizontal=True, gap="small"):
         for kind, label in _TEMPLATES.items():
             st.download_button(
