@@ -86,6 +86,8 @@ EFFECTS: dict[str, Effect] = {
 }
 
 page = st.navigation(pages)
+seen = ui.store().revision()
 # The filters live here, not on a page: what belongs to a page ends with it, in the address too.
 ui.filters(effect=EFFECTS.get(page.url_path, "all"))
 page.run()
+ui.run_again_if_changed(seen)

@@ -30,6 +30,13 @@ with st.container(horizontal=True, gap="medium"):
 scope = replace(ui.scope(), discipline=code)
 rows = ui.ask(coverage.coverage, scope).dicts()
 places = choices.place_labels(rows)
+if not places:
+    ui.nothing_here(
+        f"No content of {code} is known: no outline is in force, and no record or prescription names any.",
+        page="outlines",
+        action="See the content outlines",
+    )
+    st.stop()
 
 measure = "Credits per person" if by_cohort else "Credits earned"
 st.subheader(f"{measure}, {code}")

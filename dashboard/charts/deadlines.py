@@ -60,8 +60,11 @@ def deadlines(
         color=alt.Color("goals:Q", scale=alt.Scale(domain=[0, highest * _HEADROOM]), legend=None)
     )
     layers = [cells]
-    # Vega hangs a text of two lines from its first; half a line higher it stands in the middle.
-    for lines, offset in ((1, 0), (2, -7)):
+    # Vega hangs a text of two lines from its first; half a line higher it stands in the middle. A group
+    # of marks without any would be an image without a name to a screen reader.
+    heights = set(frame["words"].str.count("\n") + 1)
+    for lines in sorted(heights):
+        offset = -7 * (lines - 1)
         words = base.mark_text(
             fontSize=alt.ExprRef(f"{narrow} ? 9 : 12"), lineBreak="\n", dy=offset, color=ink
         ).encode(text="words:N")

@@ -73,7 +73,9 @@ def heatmap(
     layers = [cells, numbers]
     if "is_chosen" in frame:
         layers[0] = cells.add_params(alt.selection_point(CELL, fields=["row", "column"]))
-        # Drawn from the rows, so that it is there as well when the choice was made elsewhere.
+    # Drawn from the rows, so that it is there as well when the choice was made elsewhere; and only where
+    # there is one, since an empty group of marks is an image without a name to a screen reader.
+    if "is_chosen" in frame and frame["is_chosen"].any():
         outline = base.mark_rect(cornerRadius=2, filled=False, stroke=ink, strokeWidth=2)
         layers.append(outline.transform_filter("datum.is_chosen"))
     chart = alt.LayerChart(layer=layers)

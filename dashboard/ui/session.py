@@ -47,6 +47,16 @@ def _asked(question: Question, scope: Scope) -> Answer:
     return _answer(question.__name__, scope, str(here.path), here.revision(), question, here)
 
 
+def run_again_if_changed(seen: tuple[int, ...]) -> None:
+    """Runs the page anew where the data changed while it ran.
+
+    A page asks one question after the other; an import in another window may come between two of
+    them, and old and new numbers would stand side by side.
+    """
+    if store().revision() != seen:
+        st.rerun()
+
+
 def history() -> list[HistoryEntry]:
     """Every import ever made, the newest first."""
     return imports.history(store())
