@@ -92,6 +92,7 @@ with prescribed:
             ["subcategory", "credits_short", "people_short", "credits_prescribed", "category"],
             file=f"under-covered-cqr-{code}",
             alt="CQR: subcategories by credits short",
+            more=content.BESIDE_EACH_OTHER,
         )
     else:
         ui.nothing_here("No prescribed credit is missing.")
@@ -112,6 +113,7 @@ with education:
             ],
             file=f"advice-{code}",
             alt="Structured education: subcategories by the share of people without credit",
+            more=content.BESIDE_EACH_OTHER,
         )
     else:
         ui.nothing_here("Everybody in structured education has credit everywhere.")

@@ -10,7 +10,7 @@ from dashboard import charts
 from dashboard.charts.shares import CREDITS, EXAM
 from dashboard.ui import theme
 from dashboard.ui.choices import place_labels, row_labels
-from dashboard.ui.columns import Column, credits_column
+from dashboard.ui.columns import Column, credits_column, text_column
 from dashboard.ui.standing import NOBODY
 from dashboard.ui.words import VERIFY, day
 
@@ -33,6 +33,9 @@ class Chosen:
 
 
 NOTHING = Chosen()
+
+# Two tables share the width of the page; what they are sorted by stays in sight.
+BESIDE_EACH_OTHER: dict[str, Column] = {"subcategory": text_column("Subcategory", 200)}
 
 
 def people(rows: Sequence[Row]) -> list[dict[str, Any]]:

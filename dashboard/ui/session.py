@@ -74,8 +74,9 @@ def _opened(path: str) -> Store:
     return open_store(Path(path))
 
 
-# The revision is part of the key, so an answer lives no longer than the data it was made from.
-@st.cache_data(max_entries=64, show_spinner=False)
+# The revision is part of the key, so an answer lives no longer than the data it was made from. The
+# spinner shows itself only where an answer takes longer than half a second.
+@st.cache_data(max_entries=64, show_spinner="Working it out")
 def _answer(
     name: str,  # noqa: ARG001  part of the key, as the question itself is not
     scope: Scope,
