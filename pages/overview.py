@@ -5,13 +5,13 @@ from functools import partial
 import streamlit as st
 
 from dashboard import coverage, ui
-from dashboard.ui import overview, standing
+from dashboard.ui import choices, overview, standing
 
 ui.stop_without_data("Targeted CE")
 scope = ui.scope()
 ui.heading("Overview", scope)
 
-goals = ui.ask(coverage.progress, scope)
+goals = ui.rows(coverage.progress, scope)
 if not goals:
     ui.nothing_here(
         "Nobody in this view has a goal. A roster with disciplines, or prescriptions, sets goals.",
@@ -19,12 +19,10 @@ if not goals:
         action="Import a roster or prescriptions",
     )
     st.stop()
-rows = goals.dicts()
-
-overview.status_cards(standing.by_pathway(rows))
+overview.status_cards(standing.by_pathway(goals))
 
 st.subheader("Most in trouble")
-troubled = standing.in_trouble(rows, ui.ask(coverage.gaps, scope).dicts())
+troubled = ui.made_rows(standing.in_trouble, goals, ui.rows(coverage.gaps, scope))
 if troubled:
     ui.table(
         troubled[: overview.ROWS],
@@ -33,29 +31,39 @@ if troubled:
         alt="People who are overdue or behind, the earliest deadline first",
         is_wrapped=True,
         opens_people=True,
+        more=overview.TROUBLE_COLUMNS,
         beside=partial(overview.link_to_all, len(troubled)),
     )
 else:
     ui.nothing_here("Nobody in this view is overdue or behind.")
 
-ahead, data = st.columns([3, 2], gap="medium")
-with ahead:
-    st.subheader("Deadlines of the next 12 months")
-    months = standing.deadlines(rows, scope.as_of)
-    if months:
-        st.altair_chart(
-            overview.deadline_chart(months, scope.as_of), alt=overview.deadline_text(months)
+st.subheader("Deadlines of the next 12 months, by cohort")
+deadlines = ui.made_rows(standing.deadlines, goals, scope.as_of)
+if deadlines:
+    cohorts = choices.one_page(
+        list(dict.fromkeys(row["cohort"] for row in deadlines)), key="cohorts_page", noun="cohorts"
+    )
+    st.altair_chart(
+        ui.made(overview.timeline, deadlines, tuple(cohorts), scope.as_of),
+        alt=ui.made(overview.timeline_in_words, deadlines),
+        key="timeline",
+    )
+    st.caption("Goals not met yet by the month of their deadline: ▲ behind · ● on track")
+    with st.expander("As a table"):
+        ui.table(
+            deadlines,
+            ["cohort", "month", "status", "goals", "needed"],
+            file="deadlines",
+            alt="Goals not met yet by cohort, month of deadline and status",
         )
-        with st.expander("As a table"):
-            ui.table(
-                months,
-                ["month", "status", "goals", "needed"],
-                file="deadlines",
-                alt="Goals not met yet by month of deadline and status",
-            )
-    else:
-        ui.nothing_here("No goal that is not met yet ends in the next 12 months.")
-with data:
-    overview.state_of_the_data(ui.history(), ui.ask(coverage.checks, coverage.Scope(scope.as_of)))
+else:
+    ui.nothing_here("No goal that is not met yet ends in the next 12 months.")
 
-ui.footnote(ui.rows(coverage.progress, scope))
+overview.under_covered(
+    ui.rows(coverage.under_covered_cqr, scope),
+    ui.rows(coverage.under_covered_structured_education, scope),
+)
+overview.state_of_the_data(
+    ui.history(), ui.rows_waiting(), ui.ask(coverage.checks, coverage.Scope(scope.as_of))
+)
+ui.footnote(goals)

@@ -9,6 +9,9 @@ import altair as alt
 if TYPE_CHECKING:
     import pandas as pd
 
+# The name of the selection: the row and column of the cell that was clicked.
+CELL = "cell"
+
 # In pixels; below this the headings stand upright.
 _NARROW = 560
 _ROW = 28
@@ -23,8 +26,9 @@ def heatmap(
 ) -> alt.LayerChart:
     """Cells coloured by value, in the order of rows and columns given.
 
-    The frame has row, column, value, words (the number with its symbol, as the cell shows it) and
-    note (what the tooltip adds); a pair that is missing stays empty. `measure` names the value.
+    The frame has row, column, value, words (the number with its symbol, as the cell shows it), note
+    (what the tooltip adds) and, where cells can be chosen, is_chosen; a pair that is missing stays
+    empty. `measure` names the value. A chosen cell is told as the selection CELL, with row and column.
     """
     narrow = f"width < {_NARROW}"
     lines = _wrapped(columns)
@@ -66,7 +70,15 @@ def heatmap(
     numbers = base.mark_text(fontSize=alt.ExprRef(f"{narrow} ? 9 : 12"), color=ink).encode(
         text="words:N"
     )
-    chart = alt.LayerChart(layer=[cells, numbers])
+    layers = [cells, numbers]
+    if "is_chosen" in frame:
+        layers[0] = cells.add_params(alt.selection_point(CELL, fields=["row", "column"]))
+    # Drawn from the rows, so that it is there as well when the choice was made elsewhere; and only where
+    # there is one, since an empty group of marks is an image without a name to a screen reader.
+    if "is_chosen" in frame and frame["is_chosen"].any():
+        outline = base.mark_rect(cornerRadius=2, filled=False, stroke=ink, strokeWidth=2)
+        layers.append(outline.transform_filter("datum.is_chosen"))
+    chart = alt.LayerChart(layer=layers)
     return chart.properties(height=alt.Step(_ROW))
 
 

@@ -79,6 +79,11 @@ def cohorts_by_content(store: Store, scope: Scope) -> Answer:
     return _answer(store, "cohorts_by_content", scope)
 
 
+def records_by_content(store: Store, scope: Scope) -> Answer:
+    """One row per goal and distribution line: the records behind the coverage (S5)."""
+    return _answer(store, "records_by_content", scope)
+
+
 def aging_out(store: Store, scope: Scope) -> Answer:
     """Counted credits that leave a rolling window within 90 days (S6), the first to go first."""
     return _answer(store, "aging_out", scope)

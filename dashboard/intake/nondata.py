@@ -30,6 +30,10 @@ NOTE_BELOW = "a note below the table, not a row of data"
 _FOOTNOTE = re.compile(r"[*©†].* .*")
 _MOST_CELLS_OF_A_FOOTER = 2
 
+# A template says this in its example line; whoever makes the line their own clears the cell.
+EXAMPLE_LINE = "Example line: not imported"
+_EXAMPLE_START = "example line"
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -73,8 +77,8 @@ def _may_be_no_data(headings: Headings, filled: NDArray[np.int32]) -> Mask:
     grid = headings.grid
     suspects = filled <= _MOST_CELLS_OF_A_FOOTER
     for column in grid.columns:
-        totals = [is_total_text(cell) for cell in column.cells]
-        suspects |= np.array(totals, dtype=bool)[column.codes]
+        marks = [is_total_text(cell) or _is_example_text(cell) for cell in column.cells]
+        suspects |= np.array(marks, dtype=bool)[column.codes]
     for place in list(headings.headers)[:2]:
         column, keys = grid.columns[place], headings.keys(place)
         same = [header_key(cell_text(cell)) in keys for cell in column.cells]
@@ -90,11 +94,17 @@ def is_total_text(cell: Cell) -> bool:
     return bool(_TOTAL.fullmatch(text) or _GROUP_TOTAL.fullmatch(text))
 
 
+def _is_example_text(cell: Cell) -> bool:
+    return isinstance(cell, str) and cell[: len(_EXAMPLE_START)].casefold() == _EXAMPLE_START
+
+
 def _reason(headings: Headings, row: int, *, is_trailing: bool) -> str | None:
     cells = {place: cell for place, cell in enumerate(headings.grid.row(row)) if not is_blank(cell)}
     place, first = next(iter(cells.items()))
     text = tidy(cell_text(first))
     others = [cell for other, cell in cells.items() if other != place]
+    if any(_is_example_text(cell) for cell in cells.values()):
+        return f'the example line of a template; clear "{EXAMPLE_LINE}" if it is yours'
     if len(cells) > 1 and _repeats_headings(headings, cells):
         return "the column headings again"
     if _TOTAL.fullmatch(text) or (

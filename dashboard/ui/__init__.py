@@ -5,7 +5,7 @@ from dashboard.ui.filters import filters, scope
 from dashboard.ui.headings import footnote, heading
 from dashboard.ui.links import page_link
 from dashboard.ui.remembering import made, made_rows
-from dashboard.ui.session import ask, history, rows, store
+from dashboard.ui.session import ask, history, rows, rows_waiting, store
 from dashboard.ui.tables import table
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "nothing_here",
     "page_link",
     "rows",
+    "rows_waiting",
     "scope",
     "stop_without_data",
     "store",

@@ -1,6 +1,7 @@
 """The parts of the page of coverage: the grid of people or cohorts, and the shares."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
@@ -9,11 +10,32 @@ from dashboard import charts
 from dashboard.charts.shares import CREDITS, EXAM
 from dashboard.ui import theme
 from dashboard.ui.choices import place_labels, row_labels
-from dashboard.ui.columns import Column, credits_column
-from dashboard.ui.words import VERIFY, day
+from dashboard.ui.columns import Column, credits_column, text_column
+from dashboard.ui.standing import NOBODY
+from dashboard.ui.words import VERIFY, day, verify
 
 Row = Mapping[str, Any]
-NOBODY = "No cohort"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A cell of the grid, a row (no place), a column (nobody), or nothing at all.
+
+    `place` is the label of the content, `who` a person ID or, where is_cohort, a cohort.
+    """
+
+    place: str | None = None
+    who: str | None = None
+    is_cohort: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.place or self.who)
+
+
+NOTHING = Chosen()
+
+# Two tables share the width of the page; what they are sorted by stays in sight.
+BESIDE_EACH_OTHER: dict[str, Column] = {"subcategory": text_column("Subcategory", 200)}
 
 
 def people(rows: Sequence[Row]) -> list[dict[str, Any]]:
@@ -47,8 +69,10 @@ def cohorts(rows: Sequence[Row]) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def grid(rows: Sequence[Row], places: Sequence[str], measure: str) -> alt.LayerChart:
-    """The rows of `people` or `cohorts` by place."""
+def grid(
+    rows: Sequence[Row], places: Sequence[str], measure: str, chosen: Chosen = NOTHING
+) -> alt.LayerChart:
+    """The rows of `people` or `cohorts` by place, with a frame around what is chosen."""
     import pandas as pd
 
     frame = pd.DataFrame(
@@ -59,6 +83,9 @@ def grid(rows: Sequence[Row], places: Sequence[str], measure: str) -> alt.LayerC
                 "value": float(amount),
                 "words": f"▲ {amount:.2f}" if is_open else f"{amount:.2f}",
                 "note": note,
+                "is_chosen": bool(chosen)
+                and chosen.place in (None, place)
+                and chosen.who in (None, who(row)),
             }
             for row in rows
             for place, (amount, is_open, note) in row["cells"].items()
@@ -84,14 +111,25 @@ def grid_in_words(rows: Sequence[Row], measure: str) -> str:
     )
 
 
+def who(row: Row) -> str:
+    """What a row of the grid is known by: the person ID, or the cohort."""
+    return str(row["person_id"] if "person_id" in row else row["label"])
+
+
 def place_columns(places: Sequence[str]) -> dict[str, Column]:
     return {place: credits_column(place) for place in places}
 
 
-def shares(rows: Sequence[Row], places: Mapping[tuple[str, str], str]) -> alt.Chart | None:
+def with_notes(rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """The rows, each with what about it is to be verified."""
+    return [{**row, "verify": verify(row)} for row in rows]
+
+
+def shares(rows: Sequence[Row]) -> alt.Chart | None:
     """Credits beside exam questions; nothing where the numbers of questions are not known."""
     import pandas as pd
 
+    places = place_labels(rows)
     known = [row for row in rows if row["share_of_exam"] is not None]
     if not known:
         return None

@@ -46,6 +46,8 @@ def ask(question: Question, scope: Scope = _ANY) -> Answer:
 
 def rows(question: Question, scope: Scope = _ANY) -> Rows:
     """The rows of `ask` as column -> value, to be shown and to make more of (`made`)."""
+    # Asked here already: a spinner inside a function that Streamlit remembers would be remembered too.
+    _asked(question, scope)
     return _rows(_key(question.__name__, scope, hiding.is_on()), question, scope)
 
 
@@ -63,6 +65,11 @@ def _key(*what: object) -> str:
     return repr((store().revision(), what))
 
 
+def rows_waiting() -> int:
+    """The number of rows set aside by imports in force that no later import has corrected (P4)."""
+    return _rows_waiting(_key("rows_waiting"), store())
+
+
 # One process has one database open; a second path, as in tests, closes the first.
 @st.cache_resource(max_entries=1, show_spinner=False, on_release=Store.close)
 def _opened(path: str) -> Store:
@@ -70,8 +77,9 @@ def _opened(path: str) -> Store:
 
 
 # The revision is part of the key, so an answer lives no longer than the data it was made from. It is
-# shared as it is, since nobody can change it: copies of large ones took longer than the page.
-@st.cache_resource(max_entries=64, show_spinner=False)
+# shared as it is, since nobody can change it: copies of large ones took longer than the page. The
+# spinner shows itself only where an answer takes longer than half a second.
+@st.cache_resource(max_entries=64, show_spinner="Working it out")
 def _answer(
     key: str,  # noqa: ARG001
     _question: Question,
@@ -96,3 +104,14 @@ def _history(
     _store: Store,
 ) -> tuple[HistoryEntry, ...]:
     return tuple(imports.history(_store))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _rows_waiting(
+    key: str,  # noqa: ARG001
+    _store: Store,
+) -> int:
+    made = [
+        entry for entry in imports.history(_store) if entry.withdrawn_at is None and entry.set_aside
+    ]
+    return sum(len(imports.rows_to_correct(_store, entry.import_id)) for entry in made)

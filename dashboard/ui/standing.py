@@ -11,6 +11,7 @@ from dashboard.ui.words import PATHWAYS, STATUSES, needs
 Row = Mapping[str, Any]
 
 _MONTHS_AHEAD = 12
+NOBODY = "No cohort"
 
 
 def by_pathway(goals: Iterable[Row]) -> dict[str, Counter[str]]:
@@ -79,22 +80,26 @@ def of_goal(goal: Row, rows: Iterable[Row]) -> list[Row]:
 
 
 def deadlines(goals: Iterable[Row], as_of: date) -> list[dict[str, Any]]:
-    """Goals not yet met, by status and month of their deadline in the year ahead."""
-    ahead: dict[tuple[date, str], list[Row]] = defaultdict(list)
+    """Goals not yet met, by cohort, month of their deadline in the year ahead, and status."""
+    ahead: dict[tuple[str, date, str], list[Row]] = defaultdict(list)
     shown = months_ahead(as_of)
     for goal in goals:
         if goal["needed"] and goal["days_left"] is not None and goal["days_left"] >= 0:
             month = goal["window_end"].replace(day=1)
             if month_name(month) in shown:
-                ahead[month, goal["status"]].append(goal)
+                ahead[goal["cohort"] or "", month, goal["status"]].append(goal)
     return [
         {
+            "cohort": cohort or NOBODY,
             "month": month_name(month),
             "status": status,
             "goals": len(of_it),
             "needed": sum((goal["needed"] for goal in of_it), Decimal()),
         }
-        for (month, status), of_it in sorted(ahead.items())
+        # People without a cohort come last.
+        for (cohort, month, status), of_it in sorted(
+            ahead.items(), key=lambda item: (not item[0][0], item[0])
+        )
     ]
 
 

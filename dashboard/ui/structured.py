@@ -11,12 +11,11 @@ from dashboard import charts
 from dashboard.ui import theme
 from dashboard.ui.choices import row_labels
 from dashboard.ui.columns import Column, credits_column, status_column
-from dashboard.ui.standing import goal_key
+from dashboard.ui.standing import NOBODY, goal_key
 from dashboard.ui.words import STATUSES, count
 
 Row = Mapping[str, Any]
 HORIZONS = (30, 60, 90)
-NOBODY = "No cohort"
 
 
 def bars(goals: Sequence[Row], lines: Sequence[Row]) -> alt.LayerChart:

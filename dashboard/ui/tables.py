@@ -1,14 +1,19 @@
 """Tables: a column is described once, wherever it appears; all can be sorted and downloaded."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard.ui import hiding, people
-from dashboard.ui.columns import COLUMNS, Column
+from dashboard.ui import hiding, people, theme
+from dashboard.ui.columns import COLUMNS, Column, status_word_column
 from dashboard.ui.downloads import csv_file
 from dashboard.ui.remembering import Rows
+from dashboard.ui.words import STATUSES
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from pandas.io.formats.style import Styler
 
 # In pixels. Streamlit wraps text in rows of more than four times the font's size.
 _ROW, _WRAPPED_ROW, _HEADING = 34, 62, 36
@@ -42,10 +47,11 @@ def table(
         people.open_selected(key, rows)
 
     row_height = _WRAPPED_ROW if is_wrapped else _ROW
-    known = {**COLUMNS, **(more or {})}
+    of_wrapped = {"status": status_word_column("Status")} if is_wrapped else {}
+    known = {**COLUMNS, **of_wrapped, **(more or {})}
     chosen = {name: known[name] for name in columns if _is_shown(rows, name)}
     st.dataframe(
-        _frame(rows, chosen),
+        _frame(rows, chosen, is_inked=is_wrapped and "status" in chosen),
         hide_index=True,
         column_config={name: column.config() for name, column in chosen.items()},
         row_height=row_height,
@@ -74,7 +80,14 @@ def table(
             beside()
 
 
-def _frame(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Column]) -> Any:
+def _frame(
+    rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Column], *, is_inked: bool = False
+) -> Any:
+    frame = _plain_frame(rows, columns)
+    return _inked(frame) if is_inked else frame
+
+
+def _plain_frame(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Column]) -> Any:
     if not isinstance(rows, Rows):
         return _new_frame(rows, columns)
     key = tuple((name, column.label, column.dtype) for name, column in columns.items())
@@ -114,6 +127,13 @@ def selection_table(
     )
     selected = st.session_state.get(key, {}).get("selection", {}).get("rows", [])
     return [rows[place] for place in selected if place < len(rows)]
+
+
+def _inked(frame: "pd.DataFrame") -> "Styler":
+    """The frame with each status in its colour; its texts stay as they are."""
+    inks = {status.label: f"color: {theme.color(status.color)}" for status in STATUSES.values()}
+    # Without a word for blanks a styled one would read "None".
+    return frame.style.map(lambda label: inks[str(label)], subset=["status"]).format(na_rep="")
 
 
 def _is_shown(rows: Sequence[Mapping[str, Any]], name: str) -> bool:

@@ -28,6 +28,12 @@ def test_pages_of_results_offer_the_two_doors(app: AppTest, page: str) -> None:
         "Import spreadsheets",
         "Load the sample program",
     ]
+    assert [one.proto.label for one in app.get("download_button")] == [
+        "Roster",
+        "CE records",
+        "Activities",
+        "CQR prescriptions",
+    ]
     assert not app.dataframe
     assert not app.metric
 

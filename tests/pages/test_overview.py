@@ -2,12 +2,14 @@
 
 from collections import Counter
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import coverage
+from dashboard import coverage, intake
 from dashboard.coverage import Scope
+from dashboard.importing import import_file
 from dashboard.store import Store
 from data.sample.make_sample import SAMPLE_AS_OF
 from tests.pages.screen import links, open_page, run, table, words
@@ -52,7 +54,7 @@ def test_the_most_troubled_come_first_with_exact_numbers(app: AppTest, sample: S
     }
 
     assert [row["days_left"] for row in rows] == sorted(row["days_left"] for row in rows)
-    assert rows[0]["status"] == ["✕ Overdue"]
+    assert rows[0]["status"] == "✕ Overdue"
     for row in rows:
         needed = Decimal(str(row["needed"])).quantize(Decimal("0.01"))
         assert (row["name"], needed, row["days_left"]) in of_person
@@ -138,4 +140,57 @@ def test_the_state_of_the_data(app: AppTest, sample: Store) -> None:
     run(app)
 
     assert "4 imports in force" in links(app)
-    assert f"{len(coverage.checks(sample, SCOPE))} things to look at" in links(app)
+    assert f"{len(coverage.checks(sample, SCOPE))} checks open" in links(app)
+
+
+def test_the_two_under_covered_lists_are_the_heads_of_the_queries(
+    app: AppTest, sample: Store
+) -> None:
+    run(app)
+    app.multiselect(key="site").select(app.multiselect(key="site").options[0])
+    run(app)
+    scope = Scope(SAMPLE_AS_OF, sites=(app.multiselect(key="site").value[0],))
+    lists = {frame.proto.alt.split(":")[0]: table(app, n) for n, frame in enumerate(app.dataframe)}
+    short = coverage.under_covered_cqr(sample, scope).dicts()[:3]
+    thin = coverage.under_covered_structured_education(sample, scope).dicts()[:3]
+
+    shown = [(row["subcategory"], row["discipline"]) for row in lists["CQR"]]
+    assert shown == [(row["subcategory"], row["discipline"]) for row in short]
+    assert [Decimal(str(row["credits_short"])) for row in lists["CQR"]] == [
+        row["credits_short"] for row in short
+    ]
+    advice = [
+        (row["subcategory"], row["discipline"]) for row in lists["Structured education, advice"]
+    ]
+    assert advice == [(row["subcategory"], row["discipline"]) for row in thin]
+    assert "Thinly covered: advice only" in words(app)
+
+
+def test_deadlines_are_listed_by_cohort(app: AppTest, sample: Store) -> None:
+    run(app)
+    (number,) = (n for n, one in enumerate(app.dataframe) if "by cohort" in one.proto.alt)
+    ahead = [
+        goal
+        for goal in coverage.progress(sample, SCOPE).dicts()
+        if goal["needed"] and goal["days_left"] is not None and 0 <= goal["days_left"] <= 342
+    ]
+
+    assert sum(row["goals"] for row in table(app, number)) == len(ahead)
+    assert {row["cohort"] for row in table(app, number)} == {
+        goal["cohort"] or "No cohort" for goal in ahead
+    }
+
+
+def test_a_row_set_aside_is_counted_until_it_is_corrected(
+    app: AppTest, database: Store, tmp_path: Path
+) -> None:
+    def upload(name: str, text: str) -> None:
+        path = tmp_path / name
+        path.write_text(text, "utf-8")
+        import_file(database, path, intake.Options())
+
+    upload("roster.csv", "Person ID,Name,Discipline\nS1,Avery Testwell,CT\nS2,,CT\n")
+    assert "1 row set aside" in links(run(app))
+
+    upload("right.csv", "Person ID,Name,Discipline,Set aside row\nS2,Blair Sampleton,CT,1:1\n")
+    assert "No rows set aside" in links(run(app))

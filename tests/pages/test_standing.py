@@ -9,11 +9,18 @@ from dashboard.ui import overview, standing
 AS_OF = date(2026, 11, 23)
 
 
-def goal(name: str, status: str, days: int | None, needed: str = "1.00") -> dict[str, Any]:
+def goal(
+    name: str,
+    status: str,
+    days: int | None,
+    needed: str = "1.00",
+    cohort: str | None = "2027",
+) -> dict[str, Any]:
     end = None if days is None else date.fromordinal(AS_OF.toordinal() + days)
     return {
         "person_id": name,
         "name": name,
+        "cohort": cohort,
         "pathway": "cqr",
         "discipline": "CT",
         "status": status,
@@ -64,15 +71,47 @@ def test_deadlines_are_those_of_twelve_months_not_met_and_not_past() -> None:
     ]
 
     assert standing.deadlines(goals, AS_OF) == [
-        {"month": "Nov 2026", "status": "behind", "goals": 2, "needed": Decimal("3.25")},
-        {"month": "Oct 2027", "status": "on_track", "goals": 1, "needed": Decimal("1.00")},
+        due("2027", "Nov 2026", "behind", 2, "3.25"),
+        due("2027", "Oct 2027", "on_track", 1, "1.00"),
     ]
 
 
-def test_the_chart_keeps_a_place_for_every_month() -> None:
-    months = standing.deadlines([goal("a", "behind", 40)], AS_OF)
-    chart = overview.deadline_chart(months, AS_OF).to_dict()
+def due(cohort: str, month: str, status: str, goals: int, needed: str) -> dict[str, Any]:
+    return {
+        "cohort": cohort,
+        "month": month,
+        "status": status,
+        "goals": goals,
+        "needed": Decimal(needed),
+    }
 
-    assert chart["encoding"]["x"]["scale"]["domain"] == standing.months_ahead(AS_OF)
-    assert chart["encoding"]["color"]["legend"]["values"] == ["▲ Behind"]
-    assert overview.deadline_text(months).endswith("Jan 2027: 1")
+
+def test_deadlines_stand_cohort_by_cohort_and_people_without_one_come_last() -> None:
+    goals = [
+        goal("a", "behind", 40, cohort=None),
+        goal("b", "behind", 40, cohort="West"),
+        goal("c", "on_track", 41, cohort="East"),
+        goal("d", "behind", 70, cohort="East"),
+    ]
+
+    assert standing.deadlines(goals, AS_OF) == [
+        due("East", "Jan 2027", "on_track", 1, "1.00"),
+        due("East", "Feb 2027", "behind", 1, "1.00"),
+        due("West", "Jan 2027", "behind", 1, "1.00"),
+        due("No cohort", "Jan 2027", "behind", 1, "1.00"),
+    ]
+
+
+def test_the_timeline_has_a_place_for_every_month_and_words_for_every_status() -> None:
+    goals = [goal("a", "behind", 40), goal("b", "on_track", 41), goal("c", "on_track", 42)]
+    deadlines = standing.deadlines(goals, AS_OF)
+    chart = overview.timeline(deadlines, ["2027"], AS_OF).to_dict()
+    (cells,) = chart["datasets"].values()
+
+    assert chart["layer"][0]["encoding"]["x"]["scale"]["domain"] == standing.months_ahead(AS_OF)
+    assert [(cell["month"], cell["words"], cell["goals"]) for cell in cells] == [
+        ("Jan 2027", "▲ 1\n● 2", 3)
+    ]
+    assert overview.timeline_in_words(deadlines).endswith(
+        "2027 Jan 2027: 1 behind, 2027 Jan 2027: 2 on track"
+    )
