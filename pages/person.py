@@ -23,7 +23,9 @@ if not goals:
 gaps = ui.rows(coverage.gaps, scope)
 days = ui.rows(coverage.cumulative_credits, scope)
 for goal in ui.made_rows(standing.with_sentences, goals, gaps):
-    person.goal(goal, standing.of_goal(goal, gaps), standing.of_goal(goal, days), scope.as_of)
+    key = standing.goal_key(goal)
+    lines = ui.made_rows(standing.of_goal, gaps, *key)
+    person.goal(goal, lines, ui.made_rows(standing.of_goal, days, *key), scope.as_of)
 
 st.subheader("Records")
 records = [

@@ -8,13 +8,13 @@ import streamlit as st
 
 from dashboard.report.set_aside import write_set_aside
 from dashboard.store import Settlement, imports
-from dashboard.ui.session import store
+from dashboard.ui.session import store, told
 from dashboard.ui.words import count, plain
 
 
 def workbook(import_id: int, file: str) -> None:
     """Offers the workbook of the rows of an import that wait for a correction; nothing where none does."""
-    rows = imports.rows_to_correct(store(), import_id)
+    rows = told(imports.rows_to_correct, import_id)
     if not rows:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center"):

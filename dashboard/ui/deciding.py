@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.store import Decision, StoreError, deciding
 from dashboard.ui.columns import Column
 from dashboard.ui.people import labels_of_everybody
-from dashboard.ui.session import store
+from dashboard.ui.session import store, told
 from dashboard.ui.tables import selection_table
 from dashboard.ui.words import count, plain
 
@@ -32,13 +32,13 @@ def offer(check_name: str, rows: Sequence[Row]) -> None:
 def show_last() -> None:
     """What was decided last on this page, and its undo; nothing once it is undone."""
     last = st.session_state.get("decided", ())
-    standing = [one for one in deciding.decisions(store()) if one.withdrawn_at is None]
+    standing = [one for one in told(deciding.decisions) if one.withdrawn_at is None]
     made = [one for one in standing if one.decision_id in last]
     if not made:
         return
-    told = made[0].sentence if len(made) == 1 else f"{count(len(made), 'person', 'people')} found"
+    said = made[0].sentence if len(made) == 1 else f"{count(len(made), 'person', 'people')} found"
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(f":material/check: Decided: {plain(told)}.", width="stretch")
+        st.markdown(f":material/check: Decided: {plain(said)}.", width="stretch")
         st.button(
             "Undo",
             icon=":material/undo:",

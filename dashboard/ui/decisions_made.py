@@ -8,7 +8,7 @@ from dashboard.store import Decision, deciding
 from dashboard.ui import hiding
 from dashboard.ui.columns import COLUMNS, Column
 from dashboard.ui.deciding import undo
-from dashboard.ui.session import store
+from dashboard.ui.session import told
 from dashboard.ui.tables import table
 from dashboard.ui.words import day, local, plain
 
@@ -22,7 +22,7 @@ _COLUMNS = {
 
 def show() -> None:
     """The section of a page; nothing where nobody decided anything yet."""
-    decisions = deciding.decisions(store())
+    decisions = told(deciding.decisions)
     if not decisions:
         return
     st.subheader("Decisions about people")

@@ -16,7 +16,7 @@ from dashboard.store import (
     settlements,
 )
 from dashboard.ui import corrections, hiding, import_results
-from dashboard.ui.session import store
+from dashboard.ui.session import store, told
 from dashboard.ui.tables import table
 from dashboard.ui.uploads import Outcome
 from dashboard.ui.words import KINDS, count, day, moment, plain
@@ -46,7 +46,7 @@ def show(entry: HistoryEntry) -> None:
     """The details of an import, and what can be done about it."""
     st.subheader(f"Import {entry.import_id}: {plain(entry.file)}")
     st.markdown(f"Imported {moment(entry.imported_at)} by {plain(entry.imported_by)}.")
-    found = details.details(store(), entry.import_id)
+    found = told(details.details, entry.import_id)
     _settlements(entry)
     if hiding.is_on():
         st.caption("Its problems quote the file; switch **Names hidden** off to see them.")
@@ -71,7 +71,7 @@ def _put_in_address() -> None:
 
 
 def _settlements(entry: HistoryEntry) -> None:
-    for one in settlements.settlements(store()):
+    for one in told(settlements.settlements):
         if one.import_id == entry.import_id:
             corrections.settled([one])
         elif one.set_aside_import_id == entry.import_id:

@@ -1,20 +1,19 @@
 """The outlines that were added, and the form that takes one back."""
 
 from collections.abc import Iterable
-from datetime import UTC
 from typing import Any
 
 import streamlit as st
 
 from dashboard.store import StoreError, UploadedOutlines, outlines
-from dashboard.ui.session import store
+from dashboard.ui.session import store, told
 from dashboard.ui.tables import table
-from dashboard.ui.words import day, plain
+from dashboard.ui.words import day, local, plain
 
 
 def removal_form() -> None:
     """The outlines added so far, and the way to take one back; nothing where there are none."""
-    uploads = outlines.uploads(store())
+    uploads = told(outlines.uploads)
     if not uploads:
         return
     st.markdown("**Outlines added**")
@@ -52,7 +51,7 @@ def _upload_rows(uploads: Iterable[UploadedOutlines]) -> list[dict[str, Any]]:
     return [
         {
             "outline_id": one.outline_id,
-            "uploaded_at": one.uploaded_at.replace(tzinfo=UTC).astimezone().replace(tzinfo=None),
+            "uploaded_at": local(one.uploaded_at),
             "file": one.file,
             "versions": one.versions,
             "lines": one.lines,

@@ -11,6 +11,7 @@ from dashboard import charts
 from dashboard.ui import theme
 from dashboard.ui.emptiness import sample_notice
 from dashboard.ui.hiding import is_on as names_are_hidden
+from dashboard.ui.remembering import Rows, made, made_rows
 from dashboard.ui.tables import table
 from dashboard.ui.words import (
     OUTCOMES,
@@ -64,7 +65,7 @@ def goal_name(row: Row) -> str:
     return f"{row['discipline']} {PATHWAYS[row['pathway']]}"
 
 
-def goal(goal: Row, lines: Sequence[Row], days: Sequence[Row], as_of: date) -> None:
+def goal(goal: Row, lines: Rows, days: Rows, as_of: date) -> None:
     """One goal: its state in words and numbers, its requirement lines, and its pace."""
     status = STATUSES[goal["status"]]
     key = f"{goal['pathway']}_{goal['discipline']}"
@@ -79,13 +80,15 @@ def goal(goal: Row, lines: Sequence[Row], days: Sequence[Row], as_of: date) -> N
             st.metric("Days left", "–" if left is None else f"{left:,}")
         st.caption(_window(goal))
         table(
-            [_line(line) for line in lines],
+            made_rows(_lines, lines),
             ["place", "line_state", "required", "earned", "gap", "surplus", "verify"],
             file=f"requirements-{key}",
             alt=f"What {goal['goal']} asks for, and what is earned",
         )
         st.markdown("**Credits toward the goal, day by day**")
-        st.altair_chart(_chart(days, as_of), alt=_in_words(goal, days, as_of), key=f"pace_{key}")
+        st.altair_chart(
+            made(_chart, days, as_of), alt=_in_words(goal, days, as_of), key=f"pace_{key}"
+        )
         with st.expander("As a table"):
             table(
                 days,
@@ -112,6 +115,10 @@ def _window(goal: Row) -> str:
     outline = goal["outline_effective_on"]
     judged = f"content outline of {day(outline)}" if outline else "no content outline in force"
     return f"{window} · {judged}"
+
+
+def _lines(lines: Sequence[Row]) -> list[dict[str, Any]]:
+    return [_line(line) for line in lines]
 
 
 def _line(line: Row) -> dict[str, Any]:

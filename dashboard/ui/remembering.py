@@ -37,23 +37,23 @@ class Rows(tuple[Mapping[str, Any], ...]):  # noqa: SLOT001  a tuple can have no
         return super().__getitem__(place)
 
 
-def made(function: Callable[..., _T], *arguments: Hashable) -> _T:
+def made(function: Callable[..., _T], *arguments: object) -> _T:
     """What the function returns for these arguments; it is called once for them and each theme.
 
-    The arguments are Rows and plain values. The result is shared between sessions, so nobody may
-    change it. It is found again by the serials of the Rows, which are new with every change of the
-    data: no result can outlive what it was made from.
+    The arguments are Rows, and values whose `repr` tells them apart. The result is shared between
+    sessions, so nobody may change it. It is found again by the serials of the Rows, which are new with
+    every change of the data: no result can outlive what it was made from.
     """
     result: _T = _made(_key(function, arguments, theme.mode()), function, arguments)
     return result
 
 
-def made_rows(function: Callable[..., Iterable[Mapping[str, Any]]], *arguments: Hashable) -> Rows:
+def made_rows(function: Callable[..., Iterable[Mapping[str, Any]]], *arguments: object) -> Rows:
     """As `made`, for rows that something more is made of."""
     return _made_rows(_key(function, arguments), function, arguments)
 
 
-def _key(function: Callable[..., object], arguments: tuple[Hashable, ...], *more: Hashable) -> str:
+def _key(function: Callable[..., object], arguments: tuple[object, ...], *more: object) -> str:
     """One text, because Streamlit takes several times as long over a tuple of values."""
     told = [("rows", one.serial) if isinstance(one, Rows) else one for one in arguments]
     return repr((function.__module__, function.__qualname__, told, more))
@@ -67,7 +67,7 @@ def _part(rows: Rows, start: int, stop: int) -> Iterable[Mapping[str, Any]]:
 def _made(
     key: str,  # noqa: ARG001
     _function: Callable[..., Any],
-    _arguments: tuple[Hashable, ...],
+    _arguments: tuple[object, ...],
 ) -> Any:
     return _function(*_arguments)
 
@@ -76,6 +76,6 @@ def _made(
 def _made_rows(
     key: str,  # noqa: ARG001
     _function: Callable[..., Iterable[Mapping[str, Any]]],
-    _arguments: tuple[Hashable, ...],
+    _arguments: tuple[object, ...],
 ) -> Rows:
     return Rows(_function(*_arguments))

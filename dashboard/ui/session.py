@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from dashboard.ui import hiding
 from dashboard.ui.remembering import Rows
 
 Question = Callable[[Store, Scope], Answer]
+_T = TypeVar("_T")
 
 # For questions that no filter and no day changes.
 _ANY = Scope(as_of=date.min)
@@ -51,9 +53,22 @@ def rows(question: Question, scope: Scope = _ANY) -> Rows:
     return _rows(_key(question.__name__, scope, hiding.is_on()), question, scope)
 
 
-def history() -> tuple[HistoryEntry, ...]:
+def told(question: Callable[..., _T], *arguments: object) -> _T:
+    """What a function of dashboard.store says of the store, asked once for each state of the data."""
+    name = f"{question.__module__}.{question.__qualname__}"
+    result: _T = _told(_key(name, arguments), question, store(), arguments)
+    return result
+
+
+def history() -> list[HistoryEntry]:
     """Every import ever made, the newest first."""
-    return _history(_key("history"), store())
+    return told(imports.history)
+
+
+def rows_waiting() -> int:
+    """The number of rows set aside by imports in force that no later import has corrected (P4)."""
+    made = [entry for entry in history() if entry.withdrawn_at is None and entry.set_aside]
+    return sum(len(told(imports.rows_to_correct, entry.import_id)) for entry in made)
 
 
 def _asked(question: Question, scope: Scope) -> Answer:
@@ -65,11 +80,6 @@ def _key(*what: object) -> str:
     return repr((store().revision(), what))
 
 
-def rows_waiting() -> int:
-    """The number of rows set aside by imports in force that no later import has corrected (P4)."""
-    return _rows_waiting(_key("rows_waiting"), store())
-
-
 # One process has one database open; a second path, as in tests, closes the first.
 @st.cache_resource(max_entries=1, show_spinner=False, on_release=Store.close)
 def _opened(path: str) -> Store:
@@ -77,7 +87,7 @@ def _opened(path: str) -> Store:
 
 
 # The revision is part of the key, so an answer lives no longer than the data it was made from. It is
-# shared as it is, since nobody can change it: copies of large ones took longer than the page. The
+# shared as it is, and nobody may change it: copies of large ones took longer than the page. The
 # spinner shows itself only where an answer takes longer than half a second.
 @st.cache_resource(max_entries=64, show_spinner="Working it out")
 def _answer(
@@ -98,20 +108,11 @@ def _rows(
     return Rows(ask(_question, _scope).dicts())
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _history(
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _told(
     key: str,  # noqa: ARG001
+    _question: Callable[..., Any],
     _store: Store,
-) -> tuple[HistoryEntry, ...]:
-    return tuple(imports.history(_store))
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _rows_waiting(
-    key: str,  # noqa: ARG001
-    _store: Store,
-) -> int:
-    made = [
-        entry for entry in imports.history(_store) if entry.withdrawn_at is None and entry.set_aside
-    ]
-    return sum(len(imports.rows_to_correct(_store, entry.import_id)) for entry in made)
+    _arguments: tuple[Any, ...],
+) -> Any:
+    return _question(_store, *_arguments)

@@ -10,7 +10,7 @@ from dashboard.store import mappings
 from dashboard.store.mappings import RememberedColumn
 from dashboard.ui import column_controls, day_order, words
 from dashboard.ui.reading import FileReading, sheet_key
-from dashboard.ui.session import store
+from dashboard.ui.session import store, told
 from dashboard.ui.tables import table
 from dashboard.ui.words import count, day, plain
 
@@ -42,7 +42,7 @@ def summary(readings: Sequence[FileReading]) -> None:
 def controls(readings: Sequence[FileReading]) -> None:
     """For each file, what can be said about the file and, folded, about each of its sheets."""
     known: dict[str, list[RememberedColumn]] = {}
-    for column in mappings.columns(store()):
+    for column in told(mappings.columns):
         known.setdefault(column.signature, []).append(column)
     for reading in readings:
         if reading.error:

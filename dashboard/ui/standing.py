@@ -74,9 +74,9 @@ def chosen(goals: Iterable[Row], statuses: Sequence[str], pathways: Sequence[str
     ]
 
 
-def of_goal(goal: Row, rows: Iterable[Row]) -> list[Row]:
-    """Those of the rows that belong to this goal."""
-    return [row for row in rows if goal_key(row) == goal_key(goal)]
+def of_goal(rows: Iterable[Row], *key: str) -> list[Row]:
+    """Those of the rows that belong to the goal of this `goal_key`."""
+    return [row for row in rows if goal_key(row) == key]
 
 
 def deadlines(goals: Iterable[Row], as_of: date) -> list[dict[str, Any]]:

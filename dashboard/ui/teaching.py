@@ -11,7 +11,7 @@ from dashboard.coverage import Scope
 from dashboard.store import StoreError, TaughtAlias, teaching
 from dashboard.store.targets import entries
 from dashboard.ui.choices import one_page
-from dashboard.ui.session import ask, store
+from dashboard.ui.session import ask, store, told
 from dashboard.ui.tables import table
 from dashboard.ui.words import count, day, local, plain
 
@@ -118,10 +118,10 @@ def _teach(text: Text, target: str) -> None:
 def just_taught() -> None:
     """What was taught in this session and is in force, with the way back."""
     taught = set(st.session_state.get("taught", []))
-    for alias in teaching.aliases(store()):
+    for alias in told(teaching.aliases):
         if alias.alias_id not in taught or alias.withdrawn_at:
             continue
-        lines = teaching.lines_named(store(), alias)
+        lines = told(teaching.lines_named, alias)
         level = "subcategory" if alias.subcategory else "category"
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.markdown(
@@ -139,7 +139,7 @@ def just_taught() -> None:
 
 def history() -> None:
     """Every text ever taught, and the form that removes one."""
-    known = teaching.aliases(store())
+    known = told(teaching.aliases)
     if not known:
         return
     st.subheader("Texts taught", icon=":material/school:")
@@ -172,7 +172,7 @@ def history() -> None:
             key="alias_to_remove",
             width=420,
         )
-        lines = teaching.lines_named(store(), standing[chosen])
+        lines = told(teaching.lines_named, standing[chosen])
         st.button(
             f"Take it back from {count(lines, 'line')}",
             icon=":material/undo:",
