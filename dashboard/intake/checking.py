@@ -87,7 +87,7 @@ def check(path: Path, reference: Reference, options: Options, name: str) -> Chec
     skipped: list[Skipped] = []
     noted: set[str] = set()
     for reading in read_sheets(path, reference, options, name):
-        draft = _draft(reading, reference)
+        draft = _draft(reading, reference, options)
         if isinstance(draft, str):
             skipped.append(Skipped(reading.grid.name, None, draft))
         else:
@@ -167,7 +167,7 @@ def _headers(headings: Headings | None) -> Iterable[str]:
     return headings.headers.values() if headings else ()
 
 
-def _draft(reading: SheetReading, reference: Reference) -> _SheetDraft | str:
+def _draft(reading: SheetReading, reference: Reference, options: Options) -> _SheetDraft | str:
     """The sheet's draft, or why it cannot be one."""
     recognised = reading.recognised
     if recognised is None:
@@ -176,7 +176,7 @@ def _draft(reading: SheetReading, reference: Reference) -> _SheetDraft | str:
         return recognised.problem or ""
     headings, kind = recognised.headings, recognised.kind
     layout = lay_out(headings, kind, reference)
-    context = Context(reference, counts_from_1904=reading.grid.counts_from_1904)
+    context = Context(reference, reading.grid.counts_from_1904, options.day_first)
     draft = Draft(headings, kind, layout, find_data_rows(headings), context)
     remark_on_columns(draft, recognised)
     return _SheetDraft(draft, recognised, reading.default)

@@ -19,12 +19,14 @@ class Options:
     """How to read a file.
 
     `mapping` is the user's own word on columns (their header -> our canonical column); `remembered`
-    holds the mappings of earlier files under the `signature` of their headers.
+    holds the mappings of earlier files under the `signature` of their headers. `day_first` is the user's
+    word on dates such as 03/04/2026, used in columns that leave it open.
     """
 
     kind: str = "auto"
     sheet: str | None = None
     discipline: str | None = None
+    day_first: bool | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 

@@ -10,9 +10,12 @@ from dashboard.intake.columns import KINDS
 from dashboard.keys import comparison_key
 
 _FILE = "column_synonyms.csv"
-# "Date Completed (mm/dd/yyyy)", "Hours (required)": what the brackets say is no part of the name.
+_FORM_OF_A_DATE = r"(?:(?:d{1,2}|m{1,3}|y{1,4}|day|month|year)[-/. ]?){2,3}"
+# "Date Completed (mm/dd/yyyy)", "Hours (required)": what the brackets say is no part of the name, and
+# neither is how dates are to be written.
 _HINT = re.compile(
-    r"[(\[][^)\]]*\b(mm|dd|yy|yyyy|required|optional|hours|hrs|number|text|if any)\b[^)\]]*[)\]]",
+    rf"[(\[](?:[^)\]]*\b(?:mm|dd|yy|yyyy|required|optional|hours|hrs|number|text|if any)\b[^)\]]*"
+    rf"|{_FORM_OF_A_DATE})[)\]]|\b{_FORM_OF_A_DATE}(?<=y|r)$",
     re.IGNORECASE,
 )
 
