@@ -38,6 +38,8 @@ from dashboard.intake.remarks import (
 from dashboard.intake.rows import rows_set_aside, taken_rows
 from dashboard.reference import Reference
 
+_EMPTY = "it is empty"
+
 
 @dataclass(frozen=True)
 class SheetReading:
@@ -88,9 +90,12 @@ def check(path: Path, reference: Reference, options: Options, name: str) -> Chec
     noted: set[str] = set()
     for reading in read_sheets(path, reference, options, name):
         draft = _draft(reading, reference, options)
+        unread = [Skipped(reading.grid.name, row, reason) for row, reason in reading.grid.unread]
         if isinstance(draft, str):
-            skipped.append(Skipped(reading.grid.name, None, draft))
+            # Where a chart or a pivot table is all there is, that says more than "empty".
+            skipped += unread or [Skipped(reading.grid.name, None, draft)]
         else:
+            skipped += unread
             drafts.append(draft)
             for note in reading.grid.notes:
                 # What is true of the whole workbook is said once.
@@ -126,7 +131,8 @@ def propose(
 def _sheet_proposal(reading: SheetReading) -> SheetProposal:
     recognised = reading.recognised
     if recognised is None:
-        return SheetProposal(reading.grid.name, None, 0.0, (), "it is empty")
+        problem = reading.grid.unread[0][1] if reading.grid.unread else _EMPTY
+        return SheetProposal(reading.grid.name, None, 0.0, (), problem)
     return SheetProposal(
         sheet=reading.grid.name,
         kind=recognised.kind.name if recognised.kind else None,
@@ -171,7 +177,7 @@ def _draft(reading: SheetReading, reference: Reference, options: Options) -> _Sh
     """The sheet's draft, or why it cannot be one."""
     recognised = reading.recognised
     if recognised is None:
-        return "it is empty"
+        return _EMPTY
     if recognised.kind is None or recognised.problem is not None:
         return recognised.problem or ""
     headings, kind = recognised.headings, recognised.kind
