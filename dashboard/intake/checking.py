@@ -1,6 +1,5 @@
 """From a file on disk to checked rows: read, recognise, map, clean, check."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import accumulate
@@ -10,13 +9,10 @@ from dashboard.intake.check import check_rows
 from dashboard.intake.clean import Context
 from dashboard.intake.columns import KINDS
 from dashboard.intake.conflicts import set_conflicts_aside
-from dashboard.intake.disciplines import Default, default_discipline
+from dashboard.intake.disciplines import Default
 from dashboard.intake.draft import Draft
-from dashboard.intake.grid import Grid
-from dashboard.intake.headings import Headings, find_headings
 from dashboard.intake.joint import Joint
 from dashboard.intake.layout import lay_out
-from dashboard.intake.mapping import UserMapping
 from dashboard.intake.model import (
     CheckedFile,
     CheckedSheet,
@@ -27,8 +23,8 @@ from dashboard.intake.model import (
 )
 from dashboard.intake.nondata import find_data_rows
 from dashboard.intake.proposing import column_proposals
-from dashboard.intake.read import read_grids, sha256
-from dashboard.intake.recognise import Recognised, recognise
+from dashboard.intake.read import sha256
+from dashboard.intake.recognise import Recognised
 from dashboard.intake.remarks import (
     remark_on_columns,
     remark_on_differences,
@@ -36,18 +32,10 @@ from dashboard.intake.remarks import (
     remark_on_sums,
 )
 from dashboard.intake.rows import rows_set_aside, taken_rows
+from dashboard.intake.sheets import SheetReading, read_sheets
 from dashboard.reference import Reference
 
 _EMPTY = "it is empty"
-
-
-@dataclass(frozen=True)
-class SheetReading:
-    """A sheet as it would be read; `recognised` is None where it is empty."""
-
-    grid: Grid
-    recognised: Recognised | None
-    default: Default | None
 
 
 @dataclass(frozen=True)
@@ -55,32 +43,6 @@ class _SheetDraft:
     draft: Draft
     recognised: Recognised
     default: Default | None
-
-
-def read_sheets(
-    path: Path, reference: Reference, options: Options, name: str
-) -> list[SheetReading]:
-    """Every sheet of a file, its headings and kind found. Raises IntakeError as `check` does."""
-    if options.kind != "auto" and options.kind not in KINDS:
-        raise IntakeError(
-            f'"{options.kind}" is no kind of table: expected auto, {", ".join(sorted(KINDS))}.'
-        )
-    given = _given_discipline(options, reference)
-    mapping = UserMapping(options)
-    grids = _chosen(read_grids(path, name), options, name)
-    found = [(grid, find_headings(grid, mapping, reference)) for grid in grids]
-    mapping.check_used((header for _, headings in found for header in _headers(headings)), name)
-    readings = []
-    for grid, headings in found:
-        if headings is None:
-            readings.append(SheetReading(grid, None, None))
-            continue
-        default = default_discipline(headings, name, given, reference)
-        recognised = recognise(
-            headings, mapping, options, reference, has_discipline=default is not None
-        )
-        readings.append(SheetReading(grid, recognised, default))
-    return readings
 
 
 def check(path: Path, reference: Reference, options: Options, name: str) -> CheckedFile:
@@ -93,7 +55,7 @@ def check(path: Path, reference: Reference, options: Options, name: str) -> Chec
         unread = [Skipped(reading.grid.name, row, reason) for row, reason in reading.grid.unread]
         if isinstance(draft, str):
             # Where a chart or a pivot table is all there is, that says more than "empty".
-            skipped += unread or [Skipped(reading.grid.name, None, draft)]
+            skipped += unread or [_not_read(reading, draft)]
         else:
             skipped += unread
             drafts.append(draft)
@@ -142,35 +104,16 @@ def _sheet_proposal(reading: SheetReading) -> SheetProposal:
     )
 
 
+def _not_read(reading: SheetReading, reason: str) -> Skipped:
+    """A sheet, or one of several tables on a sheet, which is named by the row of its headings."""
+    if reading.row is None:
+        return Skipped(reading.grid.name, None, reason)
+    return Skipped(reading.grid.name, reading.row, f"a table of its own, not read: {reason}")
+
+
 def _stop(skipped: list[Skipped]) -> str:
     # A sentence that ends in a command to copy must not end in a full stop that is no part of it.
     return "" if skipped[-1].reason.endswith('"') else "."
-
-
-def _given_discipline(options: Options, reference: Reference) -> str | None:
-    if options.discipline is None:
-        return None
-    code = reference.discipline_code(options.discipline)
-    if code is None:
-        raise IntakeError(
-            f'"{options.discipline}" is no discipline: expected one of {", ".join(reference.disciplines)}.'
-        )
-    return code
-
-
-def _chosen(grids: list[Grid], options: Options, name: str) -> list[Grid]:
-    if options.sheet is None:
-        return grids
-    chosen = [grid for grid in grids if (grid.name or "").casefold() == options.sheet.casefold()]
-    if not chosen:
-        names = ", ".join(f'"{grid.name}"' for grid in grids if grid.name is not None)
-        sheets = f"expected one of its sheets, {names}" if names else "it is a file without sheets"
-        raise IntakeError(f'{name} has no sheet "{options.sheet}": {sheets}.')
-    return chosen
-
-
-def _headers(headings: Headings | None) -> Iterable[str]:
-    return headings.headers.values() if headings else ()
 
 
 def _draft(reading: SheetReading, reference: Reference, options: Options) -> _SheetDraft | str:

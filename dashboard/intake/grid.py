@@ -7,6 +7,7 @@ once for each distinct one, and a row costs four bytes per column instead of a P
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, zip_longest
 
 import numpy as np
@@ -32,6 +33,10 @@ class Column:
 
     def filled(self) -> Mask:
         """Which rows hold something."""
+        return self._filled
+
+    @cached_property
+    def _filled(self) -> Mask:
         return np.array([not is_blank(cell) for cell in self.cells], dtype=bool)[self.codes]
 
 

@@ -46,6 +46,12 @@ def all_keys() -> frozenset[str]:
     return frozenset(key for kind in KINDS for key, _ in synonyms(kind))
 
 
+@cache
+def all_words() -> frozenset[str]:
+    """Our names and their synonyms as people write them, in lower case."""
+    return frozenset(word.casefold() for kind in KINDS for word, _ in words(kind))
+
+
 def speaks_of_ceus(headers: Iterable[str]) -> list[str]:
     """The headers that count CEUs, of which one may be ten contact hours."""
     return [header for header in headers if {"ceu", "ceus"} & set(synonym_key(header).split())]

@@ -1,0 +1,169 @@
+"""The tables of a file: every sheet cut into its tables, their headings and kinds found."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+from dashboard.intake.columns import KINDS
+from dashboard.intake.disciplines import Default, default_discipline
+from dashboard.intake.grid import Grid
+from dashboard.intake.headings import Headings, find_headings
+from dashboard.intake.mapping import UserMapping
+from dashboard.intake.model import IntakeError, Options
+from dashboard.intake.read import read_grids
+from dashboard.intake.recognise import Recognised, recognise
+from dashboard.intake.tables import column_groups, columns_only, stacked_tables
+from dashboard.reference import Reference
+
+
+@dataclass(frozen=True)
+class SheetReading:
+    """A table as it would be read; `recognised` is None where it is empty.
+
+    `row` is where its headings stand if its sheet holds several tables, as Excel numbers it.
+    """
+
+    grid: Grid
+    recognised: Recognised | None
+    default: Default | None
+    row: int | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a table of a known kind that lacks nothing."""
+        found = self.recognised
+        return found is not None and found.kind is not None and found.problem is None
+
+
+class _Reader:
+    """What reading a table takes besides its cells."""
+
+    def __init__(self, reference: Reference, options: Options, name: str) -> None:
+        self.mapping = UserMapping(options)
+        self._reference = reference
+        self._options = options
+        self._name = name
+        self._given = _given_discipline(options, reference)
+
+    def tables(self, grid: Grid) -> list[SheetReading]:
+        """The tables of a sheet; all but the first have a name of their own."""
+        found = list(self._tables(grid))
+        if len(found) == 1:
+            return found
+        return [self._named(reading, number) for number, reading in enumerate(found, start=1)]
+
+    def _named(self, reading: SheetReading, number: int) -> SheetReading:
+        grid = reading.grid
+        if number > 1:
+            name = f"{grid.name}, table {number}" if grid.name else f"table {number}"
+            grid = replace(grid, name=name, notes=(), unread=())
+        again = self._reading(grid)
+        headings = again.recognised.headings if again.recognised else None
+        return replace(again, row=headings.first_row + 1 if headings else None)
+
+    def _tables(self, grid: Grid) -> Iterator[SheetReading]:
+        for part in stacked_tables(grid, self.mapping, self._reference):
+            beside = self._side_by_side(part)
+            if len(beside) == 1:
+                yield beside[0]
+            else:
+                for one in beside:
+                    yield from self._tables(one.grid)
+
+    def _side_by_side(self, grid: Grid) -> list[SheetReading]:
+        """The tables between blank columns, where each is whole and together they cannot be one."""
+        whole = self._reading(grid)
+        groups = column_groups(grid)
+        if len(groups) == 1:
+            return [whole]
+        readings = [self._reading(group) for group in groups]
+        starts = [place for place, reading in enumerate(readings) if reading.is_whole]
+        if len(starts) < 2:
+            return [whole]
+        # What is no table of its own belongs to the one before it.
+        edges = [0, *starts[1:], len(groups)]
+        parts = [_joined(grid, groups[first:last]) for first, last in pairwise(edges)]
+        readings = [self._reading(part) for part in parts]
+        if not all(reading.is_whole for reading in readings):
+            return [whole]
+        return readings if _share_columns(readings) or not whole.is_whole else [whole]
+
+    def _reading(self, grid: Grid) -> SheetReading:
+        headings = find_headings(grid, self.mapping, self._reference)
+        if headings is None:
+            return SheetReading(grid, None, None)
+        default = default_discipline(headings, self._name, self._given, self._reference)
+        recognised = recognise(
+            headings,
+            self.mapping,
+            self._options,
+            self._reference,
+            has_discipline=default is not None,
+        )
+        return SheetReading(grid, recognised, default)
+
+
+def _joined(grid: Grid, groups: list[Grid]) -> Grid:
+    used = [
+        place
+        for group in groups
+        for place, column in enumerate(group.columns)
+        if bool(column.filled().any())
+    ]
+    return columns_only(grid, min(used), max(used) + 1)
+
+
+def _share_columns(readings: list[SheetReading]) -> bool:
+    names = [
+        name
+        for reading in readings
+        if reading.recognised
+        for name in set(reading.recognised.headings.columns.names.values())
+    ]
+    return len(names) > len(set(names))
+
+
+def read_sheets(
+    path: Path, reference: Reference, options: Options, name: str
+) -> list[SheetReading]:
+    """Every table of a file, its headings and kind found.
+
+    Raises IntakeError where the file cannot be read, or an option names what is not there.
+    """
+    if options.kind != "auto" and options.kind not in KINDS:
+        raise IntakeError(
+            f'"{options.kind}" is no kind of table: expected auto, {", ".join(sorted(KINDS))}.'
+        )
+    reader = _Reader(reference, options, name)
+    grids = _chosen(read_grids(path, name), options, name)
+    readings = [reading for grid in grids for reading in reader.tables(grid)]
+    found = (reading.recognised.headings for reading in readings if reading.recognised)
+    reader.mapping.check_used((header for headings in found for header in _headers(headings)), name)
+    return readings
+
+
+def _headers(headings: Headings) -> Iterable[str]:
+    return headings.headers.values()
+
+
+def _given_discipline(options: Options, reference: Reference) -> str | None:
+    if options.discipline is None:
+        return None
+    code = reference.discipline_code(options.discipline)
+    if code is None:
+        raise IntakeError(
+            f'"{options.discipline}" is no discipline: expected one of {", ".join(reference.disciplines)}.'
+        )
+    return code
+
+
+def _chosen(grids: list[Grid], options: Options, name: str) -> list[Grid]:
+    if options.sheet is None:
+        return grids
+    chosen = [grid for grid in grids if (grid.name or "").casefold() == options.sheet.casefold()]
+    if not chosen:
+        names = ", ".join(f'"{grid.name}"' for grid in grids if grid.name is not None)
+        sheets = f"expected one of its sheets, {names}" if names else "it is a file without sheets"
+        raise IntakeError(f'{name} has no sheet "{options.sheet}": {sheets}.')
+    return chosen
