@@ -130,10 +130,15 @@ def _is_value(cell: Cell) -> bool:
 
 def _told_apart(texts: Mapping[int, str]) -> dict[int, str]:
     headers: dict[int, str] = {}
+    taken: set[str] = set()
+    # From where to count on, as thousands of columns may have one text.
+    numbers: dict[str, int] = {}
     for place, text in texts.items():
-        header, number = text, 1
-        while header in headers.values():
+        header, number = text, numbers.get(text, 1)
+        while header in taken:
             number += 1
             header = f"{text} ({number})"
+        numbers[text] = number
+        taken.add(header)
         headers[place] = header
     return headers

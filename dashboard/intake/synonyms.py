@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from dashboard import paths
 from dashboard.intake.columns import KINDS
@@ -20,6 +20,7 @@ _HINT = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def synonym_key(text: str) -> str:
     """Under what a heading is compared with the synonyms: as L5's texts, "#" for "number"."""
     return comparison_key(_HINT.sub(" ", text).replace("#", " number "))

@@ -144,6 +144,14 @@ def utf_16_without_mark(path: Path) -> Path:
     return write_text(path, TEXTS, encoding="utf-16-be")
 
 
+def equal_columns(path: Path) -> Path:
+    return write_workbook(path, {"Roster": [HEADINGS + ["Extra"] * (16_384 - 3), *PEOPLE]})
+
+
+def csv_named_xlsx(path: Path) -> Path:
+    return write_text(path, TEXTS, separator=";", encoding="latin-1")
+
+
 FILES: dict[str, tuple[str, Build]] = {
     "xlsx": ("r.xlsx", xlsx),
     "xlsm": ("r.xlsm", xlsx),
@@ -169,6 +177,11 @@ FILES: dict[str, tuple[str, Build]] = {
     "every row formatted": ("r.xlsx", blank_rows),
     "a large formatted area": ("r.xlsx", formatted_columns),
     "16,384 columns": ("r.xlsx", every_column),
+    "16,384 columns, most of one heading": ("r.xlsx", equal_columns),
+    "an xlsx named csv": ("r.csv", xlsx),
+    "an xls named txt": ("r.txt", lambda path: write_xls(path, "Roster", TABLE)),
+    "a csv named xlsx": ("r.xlsx", csv_named_xlsx),
+    "a csv named ods": ("r.ods", text(",", "utf-16")),
     "a hidden sheet with a hidden row": ("r.xlsx", hidden),
     "links to another file": ("r.xlsx", external_links),
 }
@@ -182,6 +195,34 @@ def test_every_honest_file_gives_the_same_rows(
     file = check_path(build(tmp_path / name))
     assert taken(file, "person_id", "person_name", "cohort") == ROWS
     assert [sheet.set_aside for sheet in file.sheets] == [()]
+
+
+@pytest.mark.parametrize(
+    ("name", "build", "what"),
+    [
+        ("r.csv", xlsx, "an Excel workbook"),
+        ("r.xlsx", csv_named_xlsx, "a table of text"),
+        ("r.xlsx", page(PAGE), "an HTML table"),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says_is_read_and_said(
+    check_path: CheckPath, tmp_path: Path, name: str, build: Build, what: str
+) -> None:
+    assert warnings(check_path(build(tmp_path / name))) == [
+        (
+            None,
+            None,
+            f"expected a file as its name says, found {what} in {name}; it is read as that.",
+        )
+    ]
+
+
+def test_an_archive_named_csv_is_refused_with_advice(check_path: CheckPath, tmp_path: Path) -> None:
+    path = written(packed({"roster.csv": b"Person ID,Name"}))(tmp_path / "r.csv")
+    with pytest.raises(
+        IntakeError, match=r"^r\.csv is a packed file .* rename it to end in \.xlsx"
+    ):
+        check_path(path)
 
 
 def test_a_page_with_cells_across_rows_and_columns(check_path: CheckPath, tmp_path: Path) -> None:
