@@ -11,6 +11,7 @@ import numpy as np
 from dashboard import keys
 from dashboard.intake.coded import NO_ID, Ids, first_of, together
 from dashboard.intake.columns import Content
+from dashboard.intake.contents import is_number, sample
 from dashboard.intake.credits import is_quarter
 from dashboard.intake.draft import Draft
 from dashboard.intake.grid import Mask
@@ -34,6 +35,11 @@ _OLD_NAMES = (
     "expected names of rows such as 2:17:1a2b3c4d, found some without their last part, which an earlier "
     "version wrote; these rows are imported and settle none that was set aside: where one should, write "
     "its workbook anew (targeted-ce set-aside), correct it there, and import that."
+)
+_MAY_BE_A_LINE = (
+    "expected a category or subcategory as the heading of credits; this column is kept with its rows and "
+    'counts for nothing: if it is one, teach what it stands for (targeted-ce alias "{}" CODE "Category / '
+    'Subcategory") and import the file again.'
 )
 _CEU = (
     "expected credits of one hour each; a CEU of some vendors is 10 contact hours, and the numbers are taken "
@@ -80,6 +86,7 @@ def remark_on_columns(draft: Draft, recognised: Recognised) -> None:
     ]
     for header in speaks_of_ceus(of_credits)[:1]:
         draft.note(_CEU, header)
+    _remark_on_unknown_lines(draft, recognised)
     for place, name in workbook_columns(headings.texts).items():
         cells = draft.column(place)
         names = (cell_text(cells.cells[code]) for code in set(cells.codes.tolist()))
@@ -91,6 +98,19 @@ def remark_on_columns(draft: Draft, recognised: Recognised) -> None:
             f'if so, import again with --map "{proposal.theirs}={proposal.ours}".',
             proposal.theirs,
         )
+
+
+def _remark_on_unknown_lines(draft: Draft, recognised: Recognised) -> None:
+    """In a wide sheet a column of numbers that nobody knows may hold the credits of a category."""
+    if not draft.layout.lines:
+        return
+    known = {proposal.theirs for proposal in recognised.proposals}
+    known |= {draft.headings.headers[place] for place in draft.headings.columns.left_out}
+    for place, header in draft.layout.others.items():
+        cells = sample(draft.grid, place, draft.headings.row + 1)
+        is_named = place in draft.headings.headers and header not in known
+        if is_named and cells and all(is_number(cell) for cell in cells):
+            draft.note(_MAY_BE_A_LINE.format(header), header)
 
 
 def remark_on_rows(draft: Draft, today: date) -> None:
