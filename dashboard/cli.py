@@ -104,6 +104,11 @@ def run(database: Path, port: int | None = None, sample: bool = False) -> int:
 )
 @click.option("--sheet", help="Import this sheet only.")
 @click.option("--discipline", type=DISCIPLINE, help="Where the file names none, e.g. CT.")
+@click.option(
+    "--dates",
+    type=click.Choice(["month-first", "day-first"]),
+    help="How dates such as 03/04/2026 are meant where their column leaves it open.",
+)
 @click.option("--map", "mapping", multiple=True, metavar='"THEIRS=OURS"', callback=column_mapping)
 @click.option("--yes", "is_confirmed", is_flag=True, help="Import although much would change.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
@@ -114,6 +119,7 @@ def import_files(
     kind: str,
     sheet: str | None,
     discipline: str | None,
+    dates: str | None,
     mapping: dict[str, str],
     is_confirmed: bool,
     dry_run: bool,
@@ -133,6 +139,7 @@ def import_files(
                 kind=kind,
                 sheet=sheet,
                 discipline=discipline,
+                day_first=None if dates is None else dates == "day-first",
                 mapping=mapping,
                 remembered=mappings.remembered(store),
             )

@@ -110,7 +110,11 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[store.Store]:
             checked = intake.check_file(file, data, intake.Options())
             store.imports.commit(opened, checked, by="test", is_confirmed=True)
         aside = len(store.imports.history(opened)) + 1
-        for credits, settled in (("lots", ""), ("more", ""), ("1.00", f"{aside}:0")):
+        settled = ""
+        for credits in ("lots", "more", "1.00"):
+            if credits == "1.00":
+                [first, *_] = store.imports.rows_to_correct(opened, aside)
+                settled = first.name
             file = folder / "activities.csv"
             file.write_text(
                 "Reference Number,Discipline,Category,Credits,Set aside row\n"

@@ -5,6 +5,7 @@ What depends on other files (an unknown person, a text that no outline has) is n
 
 from pathlib import Path
 
+from dashboard.intake.date_order import DOUBTFUL_DATES
 from dashboard.intake.mapping import signature
 from dashboard.intake.model import (
     NOT_USED,
@@ -25,6 +26,7 @@ from dashboard.intake.model import (
 from dashboard.reference import Reference
 
 __all__ = [
+    "DOUBTFUL_DATES",
     "NOT_USED",
     "CheckedFile",
     "CheckedOutlines",

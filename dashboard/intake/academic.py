@@ -35,6 +35,13 @@ _PLAIN_WORDS = frozenset(
     {"credit", "credits", "hour", "hours", "hr", "hrs", "ce", "ces", "contact", "clock"}
 )
 
+# A heading may add that they were earned; "Spring semester CE credits" are CE credits.
+_HEADING_WORDS = _UNIT_WORDS | {"earned", "completed", "awarded", "college"}
+
+_BY_HEADING = (
+    "expected CE credits, found {0} credits by the heading; each is taken as {1} CE credits: if they are CE "
+    "credits, name the column CE Credits and import again."
+)
 _NO_DISTRIBUTION = (
     "expected academic credits without a category; they are taken as CE credits only, as nobody has "
     "divided them over categories."
@@ -58,13 +65,36 @@ def read_credit_unit(cell: Cell) -> str | None:
     raise Unclear("expected CE credits, semester or quarter; correct the cell and import again.")
 
 
+def says_unit(cell: Cell) -> bool | None:
+    """Whether a cell names an academic unit; None where it names no unit of credits at all."""
+    try:
+        return read_credit_unit(cell) is not None
+    except Unclear:
+        return None
+
+
+def unit_of_heading(heading: str) -> str | None:
+    """The academic unit that the heading of a column of credits names, such as "Semester Hours"."""
+    words = set(keys.comparison_key(heading).split())
+    academic = {_ACADEMIC[word] for word in words if word in _ACADEMIC}
+    is_unit = len(academic) == 1 and words - _ACADEMIC.keys() <= _HEADING_WORDS
+    return academic.pop() if is_unit else None
+
+
 def convert_academic_credits(draft: "Draft") -> None:
     """Turns the credits of rows in an academic unit into CE credits, and takes their lines away."""
-    if "credit_unit" not in draft.fields:
-        return
-    unit = draft.value("credit_unit")
+    present: list[str] = [field for field in ("ce_credits", "credits") if field in draft.fields]
+    if "credit_unit" in draft.fields:
+        unit, asked = draft.value("credit_unit"), "credit_unit"
+    else:
+        found = {field: unit_of_heading(draft.header(field)) for field in present}
+        asked, said = next(((field, said) for field, said in found.items() if said), ("", None))
+        if said is None:
+            return
+        present = [asked]
+        unit = draft.value("credit_unit").or_(said, draft.value(asked).filled())
+        draft.note(_BY_HEADING.format(said, _CE_CREDITS_OF[said]), draft.header(asked))
     is_academic = unit.filled()
-    present = [field for field in ("ce_credits", "credits") if field in draft.fields]
     for field in present:
         converted = draft.value(field).with_(unit, _in_ce_credits)
         too_large = is_academic & draft.value(field).filled() & ~converted.filled()
@@ -80,7 +110,7 @@ def convert_academic_credits(draft: "Draft") -> None:
             credits.only(is_academic), lambda own, other: other if own is None else own
         )
         draft.values["credits"] = credits.only(~is_academic)
-    _take_lines_away(draft, is_academic)
+    _take_lines_away(draft, is_academic, asked)
 
 
 def _in_ce_credits(credits: Decimal | None, unit: str | None) -> Decimal | None:
@@ -90,14 +120,14 @@ def _in_ce_credits(credits: Decimal | None, unit: str | None) -> Decimal | None:
     return converted if converted <= LARGEST else None
 
 
-def _take_lines_away(draft: "Draft", is_academic: "Mask") -> None:
+def _take_lines_away(draft: "Draft", is_academic: "Mask", asked: str) -> None:
     in_categories = np.zeros(draft.height, dtype=bool)
     for column in draft.line_columns:
         in_categories |= is_academic & column.value.map(lambda credits: credits or None).filled()
     if draft.line_columns:
-        draft.set_aside(in_categories, "credit_unit", _IN_CATEGORIES)
+        draft.set_aside(in_categories, asked, _IN_CATEGORIES)
     names_category = np.zeros(draft.height, dtype=bool)
     for field in ("category_text", "subcategory_text"):
         names_category |= is_academic & draft.value(field).filled()
         draft.values[field] = draft.value(field).only(~is_academic)
-    draft.warn(names_category, "credit_unit", _NO_DISTRIBUTION)
+    draft.warn(names_category, asked, _NO_DISTRIBUTION)

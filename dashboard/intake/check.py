@@ -56,8 +56,8 @@ def _report_cells_beyond_headings(draft: Draft) -> None:
 
 def _report_faults(draft: Draft) -> None:
     for field in [*draft.fields.values(), *draft.line_columns]:
-        if field.note:
-            draft.note(field.note, field.header)
+        for note in field.notes:
+            draft.note(note, field.header)
         # What an unknown discipline means depends on whether the row brings a line.
         if field.column.field == "discipline" and draft.kind.name == "records":
             continue

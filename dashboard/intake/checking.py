@@ -49,10 +49,13 @@ def check(path: Path, reference: Reference, options: Options, name: str) -> Chec
     skipped: list[Skipped] = []
     noted: set[str] = set()
     for reading in read_sheets(path, reference, options, name):
-        draft = _draft(reading, reference)
+        draft = _draft(reading, reference, options)
+        unread = [Skipped(reading.grid.name, row, reason) for row, reason in reading.grid.unread]
         if isinstance(draft, str):
-            skipped.append(Skipped(reading.grid.name, None, draft))
+            # Where a chart or a pivot table is all there is, that says more than "empty".
+            skipped += unread or [_not_read(reading, draft)]
         else:
+            skipped += unread
             drafts.append(draft)
             for note in reading.grid.notes:
                 # What is true of the whole workbook is said once.
@@ -76,12 +79,19 @@ def check(path: Path, reference: Reference, options: Options, name: str) -> Chec
     )
 
 
+def _not_read(reading: SheetReading, reason: str) -> Skipped:
+    """A sheet, or one of several tables on a sheet, which is named by the row of its headings."""
+    if reading.row is None:
+        return Skipped(reading.grid.name, None, reason)
+    return Skipped(reading.grid.name, reading.row, f"a table of its own, not read: {reason}")
+
+
 def _stop(skipped: list[Skipped]) -> str:
     # A sentence that ends in a command to copy must not end in a full stop that is no part of it.
     return "" if skipped[-1].reason.endswith('"') else "."
 
 
-def _draft(reading: SheetReading, reference: Reference) -> _SheetDraft | str:
+def _draft(reading: SheetReading, reference: Reference, options: Options) -> _SheetDraft | str:
     """The sheet's draft, or why it cannot be one."""
     recognised = reading.recognised
     if reading.is_left_out:
@@ -92,7 +102,7 @@ def _draft(reading: SheetReading, reference: Reference) -> _SheetDraft | str:
         return recognised.problem or ""
     headings, kind = recognised.headings, recognised.kind
     layout = lay_out(headings, kind, reference)
-    context = Context(reference, counts_from_1904=reading.grid.counts_from_1904)
+    context = Context(reference, reading.grid.counts_from_1904, options.day_first)
     draft = Draft(headings, kind, layout, find_data_rows(headings), context)
     remark_on_columns(draft, recognised)
     return _SheetDraft(draft, recognised, reading.default)

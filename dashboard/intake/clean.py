@@ -1,7 +1,7 @@
 """Cells to typed values, one distinct cell of a column at a time; what cannot be read is a fault."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,8 @@ from dashboard.intake.blanks import says_nothing
 from dashboard.intake.coded import Coded
 from dashboard.intake.columns import CanonicalColumn, Content
 from dashboard.intake.credits import read_credits
-from dashboard.intake.dates import DayOrder, date_style, read_date
+from dashboard.intake.date_order import date_style
+from dashboard.intake.dates import DateStyle, read_date
 from dashboard.intake.grid import Codes
 from dashboard.intake.model import Severity
 from dashboard.intake.text import Cell, Unclear, error_cell, tidy
@@ -49,7 +50,7 @@ class Fault:
 class Field:
     """A canonical column of a sheet, cleaned. `faults` and `cleared` go by the codes of the cells.
 
-    `note` is what a person should know of the column as a whole.
+    `notes` are what a person should know of the column as a whole.
     """
 
     column: CanonicalColumn
@@ -58,16 +59,17 @@ class Field:
     value: Coded[Any]
     faults: dict[int, Fault]
     cleared: frozenset[int]
-    note: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Context:
-    """What reading a cell may depend on besides the cell."""
+    """What reading a cell may depend on besides the cell; `day_first` is the user's word, if any."""
 
     reference: Reference
     counts_from_1904: bool = False
-    day_order: DayOrder = DayOrder.MONTH_FIRST
+    day_first: bool | None = None
+    dates: DateStyle = field(default_factory=DateStyle)
 
 
 def clean(
@@ -75,11 +77,12 @@ def clean(
 ) -> Field:
     """The values of a column's cells by what the column holds."""
     read = _READERS[column.content]
-    note = None
+    notes: tuple[str, ...] = ()
     if column.content is Content.DATE:
         # A heading or a footer further up or down has no say in how the dates are written.
-        style = date_style(cells[code] for code in np.unique(codes))
-        context, note = replace(context, day_order=style.order), style.note
+        seen_here = (cells[code] for code in np.unique(codes))
+        style = date_style(seen_here, header, context.day_first)
+        context, notes = replace(context, dates=style), style.notes
     values: list[Any] = []
     faults: dict[int, Fault] = {}
     cleared = set()
@@ -103,7 +106,7 @@ def clean(
         Coded(codes, values),
         faults,
         frozenset(cleared) if column.clearable else frozenset(),
-        note,
+        notes,
     )
 
 
@@ -120,7 +123,7 @@ def as_seen(cell: Cell) -> Cell:
 
 
 def _date(cell: Cell, context: Context) -> date | None:
-    return read_date(cell, counts_from_1904=context.counts_from_1904, order=context.day_order)
+    return read_date(cell, counts_from_1904=context.counts_from_1904, style=context.dates)
 
 
 def _discipline(cell: Cell, context: Context) -> str | None:

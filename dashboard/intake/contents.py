@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
+from dashboard.intake.academic import says_unit
 from dashboard.intake.columns import CanonicalColumn, Content
 from dashboard.intake.dates import read_date
 from dashboard.intake.grid import Grid
@@ -45,6 +46,10 @@ def contradiction(
     if content is Content.DISCIPLINE:
         known = _share(cells, lambda cell: bool(reference.discipline_code(cell_text(cell))))
         return None if known else "none of its cells is a discipline"
+    if content is Content.CREDIT_UNIT:
+        # "Credit Type" is a unit to some and a CE category to others.
+        units = [says_unit(cell) for cell in cells]
+        return None if any(units) or None not in units else "its cells are no units of credits"
     if dates > 0.5 and content is not Content.IDENTIFIER and numbers < 1:
         return "its cells are dates"
     if content is Content.CREDITS and not digits:

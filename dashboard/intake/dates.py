@@ -1,7 +1,6 @@
 """N3: calendar dates out of everything a spreadsheet may hold for one."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
@@ -20,16 +19,18 @@ _MONTHS = (
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _NAME = rf"(?P<name>{_MONTHS})\.?"
 _YEAR = r"(?P<year>\d{4}|\d{2})"
-# As in the United States; which of the two is the month is for the column to say.
-_IN_DIGITS = rf"(?P<month>\d{{1,2}})(?P<sep>[-/])(?P<day>\d{{1,2}})(?P=sep){_YEAR}"
+_CUT = r"[-/. ]?\s*"
+# Which of the two numbers is the month is for the column to say.
+_IN_DIGITS = rf"(?P<month>\d{{1,2}})(?P<sep>[-/.])\s?(?P<day>\d{{1,2}})(?P=sep)\s?{_YEAR}"
 _PATTERNS = tuple(
     re.compile(pattern + _TIME, re.ASCII | re.IGNORECASE)
     for pattern in (
-        r"(?P<year>\d{4})(?P<sep>[-/])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})",
+        r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})",
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
         _IN_DIGITS,
-        rf"{_WEEKDAY}{_DAY}[- ]\s*{_NAME},?[- ]\s*{_YEAR}",
-        rf"{_WEEKDAY}{_NAME}[- ]\s*{_DAY}(?:,\s*|[- ]\s*){_YEAR}",
+        rf"{_WEEKDAY}{_DAY}{_CUT}(?:of )?{_NAME},?{_CUT}{_YEAR}",
+        rf"{_WEEKDAY}{_NAME}{_CUT}{_DAY}(?:,\s*|[-/. ]\s*){_YEAR}",
+        rf"(?P<year>\d{{4}}){_CUT}{_NAME}{_CUT}{_DAY}",
     )
 )
 _DAY_AND_MONTH = re.compile(_IN_DIGITS + _TIME, re.ASCII | re.IGNORECASE)
@@ -42,11 +43,7 @@ _CENTURY_BREAK = 69
 _FIRST_YEAR, _LAST_YEAR = 1950, 2149
 
 _EXPECTED = "expected a date such as 2026-03-15"
-_MONTHS_IN_A_YEAR = 12
-_SWAPPED_BY_EXCEL = (
-    "expected dates all of one form, found texts with the day first beside dates that Excel has recognised "
-    "and may have read with the month first; compare them with the original, and import again if they differ."
-)
+MONTHS_IN_A_YEAR = 12
 
 
 class DayOrder(Enum):
@@ -59,48 +56,30 @@ class DayOrder(Enum):
 
 @dataclass(frozen=True)
 class DateStyle:
-    """How the dates of one column are written, as its values show."""
+    """How the dates of one column are written: 3/15/2026, and 15.3.2026 with dots.
+
+    `notes` are what a person should know of the column.
+    """
 
     order: DayOrder = DayOrder.MONTH_FIRST
-    note: str | None = None
+    dotted: DayOrder = DayOrder.DAY_FIRST
+    notes: tuple[str, ...] = ()
+
+    def of(self, separator: str) -> DayOrder:
+        """The order where this stands between day and month."""
+        return self.dotted if separator == "." else self.order
 
 
-def date_style(cells: Iterable[Cell]) -> DateStyle:
-    """The order of day and month that the cells of a column show, by US custom where none does.
+_CUSTOMARY = DateStyle()
 
-    A number above 12 can only be a day. The note says what a person should know of the column.
-    """
-    ambiguous = day_first = month_first = None
-    is_swappable = False
-    for cell in cells:
-        # Where Excel could read 03/02/2026 its own way it did, and left 13/02/2026 as text.
-        is_swappable |= isinstance(cell, date) and cell.day <= _MONTHS_IN_A_YEAR
-        found = _DAY_AND_MONTH.fullmatch(tidy(cell)) if isinstance(cell, str) else None
-        if found is None:
-            continue
-        first, second = int(found["month"]), int(found["day"])
-        if first > _MONTHS_IN_A_YEAR >= second:
-            day_first = day_first or found[0]
-        elif second > _MONTHS_IN_A_YEAR >= first:
-            month_first = month_first or found[0]
-        elif first != second and first <= _MONTHS_IN_A_YEAR:
-            ambiguous = ambiguous or found[0]
-    if day_first and month_first:
-        return DateStyle(DayOrder.MIXED)
-    if day_first:
-        return DateStyle(DayOrder.DAY_FIRST, _SWAPPED_BY_EXCEL if is_swappable else None)
-    if ambiguous and not month_first:
-        return DateStyle(
-            DayOrder.MONTH_FIRST,
-            f"expected dates that show whether day or month comes first, but {ambiguous} and the like "
-            "read both ways; taken as month/day/year: where that is wrong, write them as 2026-03-15 and "
-            "import again.",
-        )
-    return DateStyle()
+
+def in_digits(cell: Cell) -> re.Match[str] | None:
+    """A date of three numbers with the year last: its parts `month`, `sep`, `day` as in the United States."""
+    return _DAY_AND_MONTH.fullmatch(tidy(cell)) if isinstance(cell, str) else None
 
 
 def read_date(
-    cell: Cell, *, counts_from_1904: bool = False, order: DayOrder = DayOrder.MONTH_FIRST
+    cell: Cell, *, counts_from_1904: bool = False, style: DateStyle = _CUSTOMARY
 ) -> date | None:
     """The calendar day in a cell, whatever its time of day; None where it is blank. Raises Unclear."""
     if isinstance(cell, UnreadableCell):
@@ -116,7 +95,7 @@ def read_date(
         return None
     if _SERIAL.fullmatch(text):
         return _from_serial(text, counts_from_1904=counts_from_1904)
-    return _plausible(_from_text(text, order))
+    return _plausible(_from_text(text, style))
 
 
 def _from_serial(text: str, *, counts_from_1904: bool) -> date:
@@ -125,13 +104,13 @@ def _from_serial(text: str, *, counts_from_1904: bool) -> date:
     return _plausible(_EPOCH + timedelta(days=days))
 
 
-def _from_text(text: str, order: DayOrder) -> date:
+def _from_text(text: str, style: DateStyle) -> date:
     for pattern in _PATTERNS:
         found = pattern.fullmatch(text)
         if found:
             parts = found.groupdict()
             if pattern.pattern == _DAY_AND_MONTH.pattern:
-                parts = _in_order(parts, order)
+                parts = _in_order(parts, style.of(parts["sep"]))
             name = parts.get("name")
             month = _MONTH_NAMES.index(name[:3].casefold()) + 1 if name else int(parts["month"])
             try:
@@ -146,12 +125,12 @@ def _in_order(parts: dict[str, str], order: DayOrder) -> dict[str, str]:
     swapped = parts | {"month": parts["day"], "day": parts["month"]}
     if order is not DayOrder.MIXED:
         return swapped if order is DayOrder.DAY_FIRST else parts
-    if first != second and max(first, second) <= _MONTHS_IN_A_YEAR:
+    if first != second and max(first, second) <= MONTHS_IN_A_YEAR:
         raise Unclear(
             f"{_EXPECTED}; this column has dates with the day first and with the month first, and this one "
             "reads both ways: write it as 2026-03-15 and import again."
         )
-    return swapped if first > _MONTHS_IN_A_YEAR else parts
+    return swapped if first > MONTHS_IN_A_YEAR else parts
 
 
 def _full_year(digits: str) -> int:

@@ -7,6 +7,7 @@ once for each distinct one, and a row costs four bytes per column instead of a P
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, zip_longest
 
 import numpy as np
@@ -32,6 +33,10 @@ class Column:
 
     def filled(self) -> Mask:
         """Which rows hold something."""
+        return self._filled
+
+    @cached_property
+    def _filled(self) -> Mask:
         return np.array([not is_blank(cell) for cell in self.cells], dtype=bool)[self.codes]
 
 
@@ -42,7 +47,8 @@ class Grid:
     `first_column` is where the sheet's used area begins. `lengths` has each row's own number of cells in
     a file of text, where rows may differ in length; it is None for a sheet of a workbook.
     `counts_from_1904` says how a bare number in a date column is meant, `notes` what a person should know
-    of the sheet as a whole.
+    of the sheet as a whole. `unread` are parts of it that are no rows of a table, by row and reason; all
+    of the sheet is meant where the row is None.
     """
 
     name: str | None
@@ -52,6 +58,7 @@ class Grid:
     lengths: Codes | None = None
     counts_from_1904: bool = False
     notes: tuple[str, ...] = ()
+    unread: tuple[tuple[int | None, str], ...] = ()
 
     def cell(self, row: int, column: int) -> Cell:
         return self.columns[column][row]

@@ -46,7 +46,7 @@ class Headings:
     def texts_above(self) -> Iterator[str]:
         """The titles and notes above the headings."""
         for row in range(self.first_row):
-            yield from _texts(self.grid, row).values()
+            yield from texts_of(self.grid, row).values()
 
 
 def find_headings(grid: Grid, mapping: KnownHeadings, reference: Reference) -> Headings | None:
@@ -58,13 +58,13 @@ def find_headings(grid: Grid, mapping: KnownHeadings, reference: Reference) -> H
     rows = list(islice(_filled_rows(grid), _ROWS_TO_LOOK_AT))
     if not rows:
         return None
-    worth = _Worth(mapping, reference)
-    texts = {row: _texts(grid, row) for row in rows}
+    worth = Worth(mapping, reference)
+    texts = {row: texts_of(grid, row) for row in rows}
     best = max(rows, key=lambda row: worth.of_row(texts[row].values()))
     first, last, found = best, best, texts[best]
     most = worth.of_row(found.values())
     for upper, lower in pairwise(rows):
-        if lower != upper + 1 or not (_is_words(grid, upper) and _is_words(grid, lower)):
+        if lower != upper + 1 or not (is_words(grid, upper) and is_words(grid, lower)):
             continue
         both = worth.joined(texts[upper], texts[lower])
         if worth.of_row(both.values()) > most:
@@ -73,7 +73,7 @@ def find_headings(grid: Grid, mapping: KnownHeadings, reference: Reference) -> H
     return Headings(grid, last, found, _told_apart(found), ColumnNames({}, {}), first)
 
 
-class _Worth:
+class Worth:
     """How much headings tell: twice for one of a known column, once for one of a category's credits."""
 
     def __init__(self, mapping: KnownHeadings, reference: Reference) -> None:
@@ -120,12 +120,13 @@ def _filled_rows(grid: Grid) -> Iterator[int]:
     return (row for row in range(grid.height) if not all(is_blank(cell) for cell in grid.row(row)))
 
 
-def _texts(grid: Grid, row: int) -> _Texts:
+def texts_of(grid: Grid, row: int) -> dict[int, str]:
+    """The texts of a row's cells by column, those that hold something."""
     cells = {place: tidy(cell_text(cell)) for place, cell in enumerate(grid.row(row))}
     return {place: text for place, text in cells.items() if text}
 
 
-def _is_words(grid: Grid, row: int) -> bool:
+def is_words(grid: Grid, row: int) -> bool:
     """Whether a row may be headings: numbers and dates are data."""
     return not any(_is_value(cell) for cell in grid.row(row) if not is_blank(cell))
 
@@ -136,10 +137,15 @@ def _is_value(cell: Cell) -> bool:
 
 def _told_apart(texts: Mapping[int, str]) -> dict[int, str]:
     headers: dict[int, str] = {}
+    taken: set[str] = set()
+    # From where to count on, as thousands of columns may have one text.
+    numbers: dict[str, int] = {}
     for place, text in texts.items():
-        header, number = text, 1
-        while header in headers.values():
+        header, number = text, numbers.get(text, 1)
+        while header in taken:
             number += 1
             header = f"{text} ({number})"
+        numbers[text] = number
+        taken.add(header)
         headers[place] = header
     return headers

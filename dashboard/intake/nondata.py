@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from dashboard.intake.grid import Mask
 from dashboard.intake.headings import Headings
 from dashboard.intake.mapping import header_key
+from dashboard.intake.tables import filled_cells
 from dashboard.intake.text import Cell, cell_text, is_blank, tidy
 
 _TOTAL = re.compile(
@@ -46,9 +47,7 @@ class Rows:
 def find_data_rows(headings: Headings) -> Rows:
     """The data rows below the headings; what stands above them is no data either."""
     grid = headings.grid
-    filled = np.zeros(grid.height, dtype=np.int32)
-    for column in grid.columns:
-        filled += column.filled()
+    filled = filled_cells(grid)
     is_data = filled > 0
     skipped = {
         int(row): "above the column headings"

@@ -46,7 +46,7 @@ class _Scan:
         self._row = self._column = self._rows_here = self._cells_here = 0
         self._cell: dict[str, str] | None = None
         self._text = ""
-        self._filled_to = 0
+        self._filled_to = self._next_column = 0
         self._unreadable: dict[int, UnreadableCell] = {}
         self.by_sheet: dict[str, SheetFacts] = {}
 
@@ -54,6 +54,13 @@ class _Scan:
         if tag == "table:table":
             self._sheet, self._row = attributes.get("table:name", ""), 0
             self.by_sheet[self._sheet] = SheetFacts(columns=0)
+            self._next_column = 0
+        elif tag == "table:table-column":
+            columns = _repeated(attributes, "columns")
+            if attributes.get("table:visibility", "visible") != "visible":
+                run = (self._next_column, self._next_column + columns - 1)
+                self._facts().hidden_columns.append(run)
+            self._next_column += columns
         elif tag == "table:table-row":
             self._column = self._filled_to = 0
             self._unreadable = {}

@@ -81,8 +81,8 @@ def cell_problems(
 ) -> Iterator[Problem]:
     """Cells that cannot be read, or do not say what their column says."""
     for field in fields.values():
-        if field.note:
-            yield Problem(grid.name, None, field.header, None, _again(field.note), "warning")
+        for note in field.notes:
+            yield Problem(grid.name, None, field.header, None, _again(note), "warning")
     for index, row in enumerate(rows):
         for name, field in fields.items():
             cell = grid.cell(row.number - 1, places[name])

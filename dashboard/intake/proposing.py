@@ -1,6 +1,7 @@
 """Columns that may be ours: nearly our words in their headings, with their cells as second opinion."""
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dashboard.intake.columns import Kind
@@ -22,6 +23,8 @@ _LEAST_LIKENESS = 0.8
 _LIKENESS_WITH_CELLS = 0.7
 _BONUS_OF_CELLS = 0.05
 _SAMPLES = 5
+# Nobody confirms columns by the thousand, and comparing each with every word takes a while.
+_MOST_COLUMNS = 200
 
 
 def propose_columns(
@@ -36,12 +39,16 @@ def propose_columns(
     By falling confidence. A person has to confirm them; nothing is applied here.
     """
     taken = set(columns.names.values())
-    found = [
-        (likeness, place, name, reason)
+    unnamed = (
+        (place, header)
         for place, header in headings.texts.items()
         if place not in columns.names.keys() | columns.left_out.keys() | columns.not_used
         # The heading of one category's credits says all that is needed.
         if read_line_heading(header, reference) is None
+    )
+    found = [
+        (likeness, place, name, reason)
+        for place, header in islice(unnamed, _MOST_COLUMNS)
         for name, likeness, reason in _candidates(header, kind, taken, samples[place], reference)
     ]
     proposals: dict[int, Proposal] = {}

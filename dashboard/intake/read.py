@@ -2,6 +2,8 @@
 
 import hashlib
 import zlib
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -100,18 +102,43 @@ def _read(path: Path, name: str) -> list[Grid]:
             raise IntakeError(_protected(name))
     is_workbook = _suffix(path, name) in _WORKBOOKS
     if is_compound or head.startswith(_ZIP):
-        if not is_workbook:
-            raise IntakeError(_packed(name, is_compound=is_compound))
-        return read_workbook(path, name)
+        if is_workbook:
+            return read_workbook(path, name)
+        return _noted(_unpacked(path, name, is_compound=is_compound), name, "an Excel workbook")
     _refuse_other_files(head, name)
+    is_usual = _suffix(path, name) == _TEXT_IN_DISGUISE
     if looks_like_markup(path, name):
-        return read_markup(path, name)
-    if is_workbook and (_suffix(path, name) != _TEXT_IN_DISGUISE or b"\0\0" in head):
-        raise IntakeError(
-            f"{name} is not an Excel workbook although its name says so: expected .xlsx; "
-            "open it in Excel and save it as .xlsx, or rename it if it is a .csv."
-        )
-    return [read_text_table(path, name)]
+        grids = read_markup(path, name)
+        return grids if is_usual else _noted(grids, name, "an HTML table")
+    if not is_workbook or (is_usual and b"\0\0" not in head):
+        return [read_text_table(path, name)]
+    return _noted(_as_text(path, name, head), name, "a table of text")
+
+
+def _noted(grids: list[Grid], name: str, what: str) -> list[Grid]:
+    note = f"expected a file as its name says, found {what} in {name}; it is read as that."
+    return [replace(grid, notes=(note, *grid.notes)) for grid in grids]
+
+
+def _unpacked(path: Path, name: str, *, is_compound: bool) -> list[Grid]:
+    """A workbook under the ending of a text file."""
+    try:
+        return read_workbook(path, name)
+    except (CalamineError, BadZipFile, NoCompoundFile, zlib.error, EOFError):
+        raise IntakeError(_packed(name, is_compound=is_compound)) from None
+
+
+def _as_text(path: Path, name: str, head: bytes) -> list[Grid]:
+    """Text under the ending of a workbook, if it is a table without doubt."""
+    if b"\0\0" not in head:
+        with suppress(UnicodeDecodeError, IntakeError):
+            grid = read_text_table(path, name)
+            if grid.height > 1 and len(grid.columns) > 1:
+                return [grid]
+    raise IntakeError(
+        f"{name} is not an Excel workbook although its name says so: expected .xlsx; "
+        "open it in Excel and save it as .xlsx, or rename it if it is a .csv."
+    )
 
 
 def _refuse_other_files(head: bytes, name: str) -> None:

@@ -1,5 +1,6 @@
 """What is worth a warning in rows that are taken: N2, L2, values of one thing that differ, SSA dates."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -10,12 +11,15 @@ import numpy as np
 from dashboard import keys
 from dashboard.intake.coded import NO_ID, Ids, first_of, together
 from dashboard.intake.columns import Content
+from dashboard.intake.contents import is_number, sample
 from dashboard.intake.credits import is_quarter
 from dashboard.intake.draft import Draft
 from dashboard.intake.grid import Mask
 from dashboard.intake.joint import Joint
+from dashboard.intake.mapping import SET_ASIDE_ROW, workbook_columns
 from dashboard.intake.recognise import Recognised
 from dashboard.intake.synonyms import speaks_of_ceus
+from dashboard.intake.text import cell_text, tidy
 
 _NOT_A_QUARTER = "expected a multiple of 0.25; taken as it is."
 _SSA_IN_FUTURE = "expected an SSA date that has passed; taken as it is, check it."
@@ -25,6 +29,17 @@ _SSA_NOT_BEFORE_DUE = (
 _UNUSED_DISTRIBUTION = (
     "expected the lines of a row in one place; where columns hold them one by one, this column "
     "is not used."
+)
+_OLD_NAME = re.compile(r"\d+:\d+", re.ASCII)
+_OLD_NAMES = (
+    "expected names of rows such as 2:17:1a2b3c4d, found some without their last part, which an earlier "
+    "version wrote; these rows are imported and settle none that was set aside: where one should, write "
+    "its workbook anew (targeted-ce set-aside), correct it there, and import that."
+)
+_MAY_BE_A_LINE = (
+    "expected a category or subcategory as the heading of credits; this column is kept with its rows and "
+    'counts for nothing: if it is one, teach what it stands for (targeted-ce alias "{}" CODE "Category / '
+    'Subcategory") and import the file again.'
 )
 _CEU = (
     "expected credits of one hour each; a CEU of some vendors is 10 contact hours, and the numbers are taken "
@@ -71,12 +86,31 @@ def remark_on_columns(draft: Draft, recognised: Recognised) -> None:
     ]
     for header in speaks_of_ceus(of_credits)[:1]:
         draft.note(_CEU, header)
+    _remark_on_unknown_lines(draft, recognised)
+    for place, name in workbook_columns(headings.texts).items():
+        cells = draft.column(place)
+        names = (cell_text(cells.cells[code]) for code in set(cells.codes.tolist()))
+        if name == SET_ASIDE_ROW and any(_OLD_NAME.fullmatch(tidy(text)) for text in names):
+            draft.note(_OLD_NAMES, headings.headers[place])
     for proposal in recognised.proposals:
         draft.note(
             f"is this the {proposal.ours}? It {proposal.reason}, but is not used, only kept with its rows; "
             f'if so, import again with --map "{proposal.theirs}={proposal.ours}".',
             proposal.theirs,
         )
+
+
+def _remark_on_unknown_lines(draft: Draft, recognised: Recognised) -> None:
+    """In a wide sheet a column of numbers that nobody knows may hold the credits of a category."""
+    if not draft.layout.lines:
+        return
+    known = {proposal.theirs for proposal in recognised.proposals}
+    known |= {draft.headings.headers[place] for place in draft.headings.columns.left_out}
+    for place, header in draft.layout.others.items():
+        cells = sample(draft.grid, place, draft.headings.row + 1)
+        is_named = place in draft.headings.headers and header not in known
+        if is_named and cells and all(is_number(cell) for cell in cells):
+            draft.note(_MAY_BE_A_LINE.format(header), header)
 
 
 def remark_on_rows(draft: Draft, today: date) -> None:

@@ -22,6 +22,7 @@ _CELL = re.compile(
 _VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^<>]*)?>([^<]+)")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s(?=[^<>]*\shidden=["'](?:1|true)["'])""")
+_HIDDEN_COLUMNS = re.compile(rb"""<(?:\w+:)?col\s(?=[^<>]*\bhidden=["'](?:1|true)["'])([^<>]*)>""")
 _ROW = re.compile(rb"""<(?:\w+:)?row\s(?:[^<>]*?\s)??r=["'](\d+)""")
 _WIDE_ADDRESS = re.compile(rb' r="([A-Z]{2,3})\d')
 _HAS_CONTENT = re.compile(rb"<(?:\w+:)?(?:v|is)[\s>]")
@@ -35,18 +36,42 @@ COLUMNS = 1 << 14
 Place = tuple[int, int]
 
 
+@dataclass(frozen=True)
+class Area:
+    """The cells between two corners, both included, and their `name` in Excel such as A3:C20."""
+
+    name: str
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @classmethod
+    def named(cls, name: str) -> "Area | None":
+        """None where the name is none of an area."""
+        first, _, last = name.partition(":")
+        corners = _ADDRESS.fullmatch(first), _ADDRESS.fullmatch(last or first)
+        if not corners[0] or not corners[1]:
+            return None
+        (left, top), (right, bottom) = corners[0].groups(), corners[1].groups()
+        return cls(name, int(top) - 1, _column(left), int(bottom) - 1, _column(right))
+
+
 @dataclass
 class SheetFacts:
     """What there is to know of one sheet; rows and columns count from 0.
 
     `padded` has the places of numbers shown with leading zeros, each as row times COLUMNS plus column,
     and `widths` how many digits each shows. `rows` and `columns` bound the area that holds anything.
+    `hidden_columns` are first and last of each run, `pivots` the areas where pivot tables stand.
     """
 
     unreadable: dict[Place, UnreadableCell] = field(default_factory=dict)
     padded: "array[int]" = field(default_factory=lambda: array("q"))
     widths: "array[int]" = field(default_factory=lambda: array("b"))
     hidden_rows: int = 0
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    pivots: list["Area"] = field(default_factory=list)
     rows: int = 0
     columns: int = 26
 
@@ -59,6 +84,7 @@ def sheet_facts(blocks: Iterable[bytes], zero_styles: Mapping[bytes, int]) -> Sh
         facts.unreadable.update(_unreadable(xml))
         if b"hidden=" in xml:
             facts.hidden_rows += sum(1 for _ in _HIDDEN_ROW.finditer(xml))
+            facts.hidden_columns += _hidden_columns(xml)
         if row := _ROW.search(xml, max(0, xml.rfind(b"row ") - 8)):
             facts.rows = max(facts.rows, int(row[1]))
         for letters in set(_WIDE_ADDRESS.findall(xml)):
@@ -66,6 +92,16 @@ def sheet_facts(blocks: Iterable[bytes], zero_styles: Mapping[bytes, int]) -> Sh
         if padded:
             _note_padded(facts, padded.finditer(xml), zero_styles)
     return facts
+
+
+def _hidden_columns(xml: bytes) -> Iterator[tuple[int, int]]:
+    for run in _HIDDEN_COLUMNS.finditer(xml):
+        said = {
+            key: value for key, _, value in ATTRIBUTE.findall(run[1].decode("utf-8", "replace"))
+        }
+        first, last = said.get("min", ""), said.get("max", "")
+        if first.isdecimal() and last.isdecimal():
+            yield int(first) - 1, int(last) - 1
 
 
 def filled_area(blocks: Iterable[bytes]) -> Place:

@@ -1,7 +1,8 @@
-"""The sheets of a file as they would be read: their headings, kind and discipline found."""
+"""The tables of a file: every sheet cut into its tables, their headings and kinds found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from dashboard.intake.columns import KINDS
@@ -15,6 +16,7 @@ from dashboard.intake.outline_sheet import outline_headings
 from dashboard.intake.proposing import column_proposals
 from dashboard.intake.read import read_grids
 from dashboard.intake.recognise import Recognised, recognise
+from dashboard.intake.tables import column_groups, columns_only, stacked_tables
 from dashboard.reference import Reference
 
 EMPTY = "it is empty"
@@ -26,47 +28,131 @@ _AN_OUTLINE = (
 
 @dataclass(frozen=True)
 class SheetReading:
-    """A sheet as it would be read; `recognised` is None where it is empty."""
+    """A table as it would be read; `recognised` is None where it is empty.
+
+    `row` is where its headings stand if its sheet holds several tables, as Excel numbers it.
+    """
 
     grid: Grid
     recognised: Recognised | None
     default: Default | None
+    row: int | None = None
     is_left_out: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a table of a known kind that lacks nothing."""
+        found = self.recognised
+        return found is not None and found.kind is not None and found.problem is None
+
+
+class _Reader:
+    """What reading a table takes besides its cells."""
+
+    def __init__(self, reference: Reference, options: Options, name: str) -> None:
+        self.mapping = UserMapping(options)
+        self._reference = reference
+        self._options = options
+        self._name = name
+        self._given = _given_discipline(options, reference)
+
+    def tables(self, grid: Grid) -> list[SheetReading]:
+        """The tables of a sheet; all but the first have a name of their own."""
+        found = list(self._tables(grid))
+        if len(found) == 1:
+            return found
+        return [self._named(reading, number) for number, reading in enumerate(found, start=1)]
+
+    def _named(self, reading: SheetReading, number: int) -> SheetReading:
+        grid = reading.grid
+        if number > 1:
+            name = f"{grid.name}, table {number}" if grid.name else f"table {number}"
+            grid = replace(grid, name=name, notes=(), unread=())
+        again = self._reading(grid)
+        headings = again.recognised.headings if again.recognised else None
+        return replace(again, row=headings.first_row + 1 if headings else None)
+
+    def _tables(self, grid: Grid) -> Iterator[SheetReading]:
+        mapping = UserMapping(self._options.for_sheet(grid.name))
+        for part in stacked_tables(grid, mapping, self._reference):
+            beside = self._side_by_side(part)
+            if len(beside) == 1:
+                yield beside[0]
+            else:
+                for one in beside:
+                    yield from self._tables(one.grid)
+
+    def _side_by_side(self, grid: Grid) -> list[SheetReading]:
+        """The tables between blank columns, where each is whole and together they cannot be one."""
+        whole = self._reading(grid)
+        groups = column_groups(grid)
+        if len(groups) == 1:
+            return [whole]
+        readings = [self._reading(group) for group in groups]
+        starts = [place for place, reading in enumerate(readings) if reading.is_whole]
+        if len(starts) < 2:
+            return [whole]
+        # What is no table of its own belongs to the one before it.
+        edges = [0, *starts[1:], len(groups)]
+        parts = [_joined(grid, groups[first:last]) for first, last in pairwise(edges)]
+        readings = [self._reading(part) for part in parts]
+        if not all(reading.is_whole for reading in readings):
+            return [whole]
+        return readings if _share_columns(readings) or not whole.is_whole else [whole]
+
+    def _reading(self, grid: Grid) -> SheetReading:
+        choice, options = self._options.of_sheet(grid.name), self._options.for_sheet(grid.name)
+        mapping = UserMapping(options)
+        headings = find_headings(grid, mapping, self._reference)
+        if headings is None:
+            return SheetReading(grid, None, None, is_left_out=choice.is_left_out)
+        default = default_discipline(headings, self._name, self._given, self._reference)
+        if choice.discipline:
+            default = Default(choice.discipline)
+        recognised = recognise(
+            headings, mapping, options, self._reference, has_discipline=default is not None
+        )
+        if recognised.problem is not None and outline_headings(grid, self._reference) is not None:
+            recognised = replace(recognised, kind=None, problem=_AN_OUTLINE)
+        return SheetReading(grid, recognised, default, is_left_out=choice.is_left_out)
+
+
+def _joined(grid: Grid, groups: list[Grid]) -> Grid:
+    used = [
+        place
+        for group in groups
+        for place, column in enumerate(group.columns)
+        if bool(column.filled().any())
+    ]
+    return columns_only(grid, min(used), max(used) + 1)
+
+
+def _share_columns(readings: list[SheetReading]) -> bool:
+    names = [
+        name
+        for reading in readings
+        if reading.recognised
+        for name in set(reading.recognised.headings.columns.names.values())
+    ]
+    return len(names) > len(set(names))
 
 
 def read_sheets(
     path: Path, reference: Reference, options: Options, name: str
 ) -> list[SheetReading]:
-    """Every sheet of a file, its headings and kind found. Raises IntakeError as `check` does."""
+    """Every table of a file, its headings and kind found.
+
+    Raises IntakeError where the file cannot be read, or an option names what is not there.
+    """
     if options.kind != "auto" and options.kind not in KINDS:
         raise IntakeError(
             f'"{options.kind}" is no kind of table: expected auto, {", ".join(sorted(KINDS))}.'
         )
-    given = _given_discipline(options, reference)
-    mapping = UserMapping(options)
+    reader = _Reader(reference, options, name)
     grids = _chosen(read_grids(path, name), options, name)
-    mappings = [UserMapping(options.for_sheet(grid.name)) for grid in grids]
-    found = [find_headings(grid, own, reference) for grid, own in zip(grids, mappings, strict=True)]
-    mapping.check_used((header for headings in found for header in _headers(headings)), name)
-    readings = []
-    for grid, own, headings in zip(grids, mappings, found, strict=True):
-        choice = options.of_sheet(grid.name)
-        if headings is None:
-            readings.append(SheetReading(grid, None, None, choice.is_left_out))
-            continue
-        default = default_discipline(headings, name, given, reference)
-        if choice.discipline:
-            default = Default(choice.discipline)
-        recognised = recognise(
-            headings,
-            own,
-            options.for_sheet(grid.name),
-            reference,
-            has_discipline=default is not None,
-        )
-        if recognised.problem is not None and outline_headings(grid, reference) is not None:
-            recognised = replace(recognised, kind=None, problem=_AN_OUTLINE)
-        readings.append(SheetReading(grid, recognised, default, choice.is_left_out))
+    readings = [reading for grid in grids for reading in reader.tables(grid)]
+    found = (reading.recognised.headings for reading in readings if reading.recognised)
+    reader.mapping.check_used((header for headings in found for header in _headers(headings)), name)
     return readings
 
 
@@ -83,8 +169,9 @@ def propose(
 def _sheet_proposal(reading: SheetReading, reference: Reference) -> SheetProposal:
     recognised = reading.recognised
     if recognised is None:
+        problem = reading.grid.unread[0][1] if reading.grid.unread else EMPTY
         return SheetProposal(
-            reading.grid.name, None, 0.0, (), EMPTY, is_left_out=reading.is_left_out
+            reading.grid.name, None, 0.0, (), problem, is_left_out=reading.is_left_out
         )
     kind = recognised.kind
     lines = lay_out(recognised.headings, kind, reference).lines if kind else {}
@@ -98,6 +185,10 @@ def _sheet_proposal(reading: SheetReading, reference: Reference) -> SheetProposa
         discipline_source=reading.default.source if reading.default else None,
         is_left_out=reading.is_left_out,
     )
+
+
+def _headers(headings: Headings) -> Iterable[str]:
+    return headings.headers.values()
 
 
 def _given_discipline(options: Options, reference: Reference) -> str | None:
@@ -120,7 +211,3 @@ def _chosen(grids: list[Grid], options: Options, name: str) -> list[Grid]:
         sheets = f"expected one of its sheets, {names}" if names else "it is a file without sheets"
         raise IntakeError(f'{name} has no sheet "{options.sheet}": {sheets}.')
     return chosen
-
-
-def _headers(headings: Headings | None) -> Iterable[str]:
-    return headings.headers.values() if headings else ()

@@ -3,20 +3,24 @@
 import csv
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from dashboard import paths
 from dashboard.intake.columns import KINDS, OUTLINES, CanonicalColumn
 from dashboard.keys import comparison_key
 
 _FILE = "column_synonyms.csv"
-# "Date Completed (mm/dd/yyyy)", "Hours (required)": what the brackets say is no part of the name.
+_FORM_OF_A_DATE = r"(?:(?:d{1,2}|m{1,3}|y{1,4}|day|month|year)[-/. ]?){2,3}"
+# "Date Completed (mm/dd/yyyy)", "Hours (required)": what the brackets say is no part of the name, and
+# neither is how dates are to be written.
 _HINT = re.compile(
-    r"[(\[][^)\]]*\b(mm|dd|yy|yyyy|required|optional|hours|hrs|number|text|if any)\b[^)\]]*[)\]]",
+    rf"[(\[](?:[^)\]]*\b(?:mm|dd|yy|yyyy|required|optional|hours|hrs|number|text|if any)\b[^)\]]*"
+    rf"|{_FORM_OF_A_DATE})[)\]]|\b{_FORM_OF_A_DATE}(?<=y|r)$",
     re.IGNORECASE,
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def synonym_key(text: str) -> str:
     """Under what a heading is compared with the synonyms: as L5's texts, "#" for "number"."""
     return comparison_key(_HINT.sub(" ", text).replace("#", " number "))
@@ -41,6 +45,12 @@ def words(kind: str) -> tuple[tuple[str, str], ...]:
 def all_keys() -> frozenset[str]:
     """The keys of all synonyms of all kinds that are imported."""
     return frozenset(key for kind in KINDS for key, _ in synonyms(kind))
+
+
+@cache
+def all_words() -> frozenset[str]:
+    """Our names and their synonyms as people write them, in lower case."""
+    return frozenset(word.casefold() for kind in KINDS for word, _ in words(kind))
 
 
 def speaks_of_ceus(headers: Iterable[str]) -> list[str]:

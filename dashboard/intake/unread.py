@@ -5,14 +5,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from posixpath import join, normpath
 
 from dashboard.intake.archive import Archive, open_archive
 from dashboard.intake.model import IntakeError
-from dashboard.intake.sheet_xml import ATTRIBUTE, SheetFacts, filled_area, sheet_facts
+from dashboard.intake.sheet_xml import ATTRIBUTE, Area, SheetFacts, filled_area, sheet_facts
 
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s([^>]*)>")
 _RELATIONSHIP = re.compile(r"<(?:\w+:)?Relationship\s([^>]*)>")
 _WORKBOOK_PROPERTIES = re.compile(r"<(?:\w+:)?workbookPr\s([^>]*)>")
+_PIVOT_LOCATION = re.compile(r"<(?:\w+:)?location\s([^>]*)>")
 _NUMBER_FORMAT = re.compile(r"<(?:\w+:)?numFmt\s([^>]*)>")
 _CELL_FORMATS = re.compile(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
 _CELL_FORMAT = re.compile(r"<(?:\w+:)?xf\b([^>]*)>")
@@ -47,6 +49,7 @@ def unread_facts(path: Path, name: str) -> Unread:
         for sheet, part in _sheet_parts(archive, workbook):
             by_sheet[sheet] = sheet_facts(archive.blocks(part), styles)
             _check_area(archive, part, sheet, by_sheet[sheet])
+            by_sheet[sheet].pivots += _pivots(archive, part)
         archive.check_rest()
         return Unread(by_sheet, properties.get("date1904") in {"1", "true"}, archive.has_pictures())
 
@@ -73,6 +76,18 @@ def _sheet_parts(archive: Archive, workbook: str) -> Iterator[tuple[str, str]]:
         part = targets.get(_relationship_id(attributes) or "")
         if part in archive.parts:
             yield attributes.get("name", ""), part
+
+
+def _pivots(archive: Archive, part: str) -> Iterator[Area]:
+    folder, _, file = part.rpartition("/")
+    relationships = archive.text(f"{folder}/_rels/{file}.rels")
+    for attributes in _tags(_RELATIONSHIP, relationships):
+        if not attributes.get("Type", "").endswith("/pivotTable"):
+            continue
+        pivot = archive.text(normpath(join("/", folder, attributes.get("Target", ""))).lstrip("/"))
+        location = next(_tags(_PIVOT_LOCATION, pivot), {})
+        if area := Area.named(location.get("ref", "")):
+            yield area
 
 
 def sheet_targets(archive: Archive, relationships: str) -> dict[str, str]:

@@ -66,7 +66,7 @@ def discipline_within(
 
 def _disciplines(text: str, reference: Reference, *, by_code: bool) -> Iterator[str]:
     whole = reference.discipline_code(text)
-    if whole and by_code:
+    if whole and (by_code or _is_code(text)):
         yield whole
         return
     words = _WORD.findall(text)

@@ -1,6 +1,7 @@
 """Excel and OpenDocument workbooks, read with python-calamine: typed cells, nothing evaluated or fetched."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -22,13 +23,20 @@ from dashboard.intake.text import Cell, Row, UnreadableCell, logical_cell
 from dashboard.intake.unread import Unread, unread_facts
 
 _NOT_KNOWN_WHAT_IS_HIDDEN = (
-    "expected to see which rows are hidden, which this format does not tell; all rows are read, hidden ones "
-    "too: save the file as .xlsx if that matters."
+    "expected to see which rows and columns are hidden, which this format does not tell; all are read, "
+    "hidden ones too: save the file as .xlsx if that matters."
 )
+_CHART = "a chart, which shows rows that stand elsewhere: expected the rows themselves"
+_NO_CELLS = "a sheet of another sort, without cells: expected a table"
+_PIVOT = (
+    "a pivot table ({}), which sums up rows that stand elsewhere: expected the rows themselves; import the "
+    "sheet it was made from, or copy it and paste it as values"
+)
+_MOST_NAMED = 10
 
 
 def read_workbook(path: Path, name: str) -> list[Grid]:
-    """The sheets of a workbook in its order; chart sheets have no cells and come back empty.
+    """The sheets of a workbook in its order; chart sheets and pivot tables come back empty.
 
     Raises IntakeError for a workbook too large to unpack or of pictures only; errors of calamine and
     zipfile pass through.
@@ -64,27 +72,60 @@ def _look_ahead(path: Path, name: str) -> Unread:
 
 def _grid(workbook: CalamineWorkbook, sheet: SheetMetadata, unread: Unread) -> Grid:
     if sheet.typ is not SheetTypeEnum.WorkSheet:
-        return build_grid(sheet.name, [])
+        reason = _CHART if sheet.typ is SheetTypeEnum.ChartSheet else _NO_CELLS
+        return replace(build_grid(sheet.name, []), unread=((None, reason),))
     content = workbook.get_sheet_by_name(sheet.name)
     first_column = content.start[1] if content.start else 0
     facts = unread.by_sheet.get(sheet.name, SheetFacts())
-    return build_grid(
+    grid = build_grid(
         sheet.name,
-        _rows(content, facts, first_column),
+        _without_pivots(_rows(content, facts, first_column), facts, first_column),
         first_column=first_column,
         counts_from_1904=unread.counts_from_1904,
-        notes=tuple(_notes(sheet, facts, is_told=unread.tells_hidden_rows)),
+    )
+    return replace(
+        grid,
+        notes=tuple(_notes(sheet, facts, grid, is_told=unread.tells_hidden_rows)),
+        unread=tuple((pivot.top + 1, _PIVOT.format(pivot.name)) for pivot in facts.pivots),
     )
 
 
-def _notes(sheet: SheetMetadata, facts: SheetFacts, *, is_told: bool) -> Iterator[str]:
+def _without_pivots(rows: Iterator[Row], facts: SheetFacts, first_column: int) -> Iterator[Row]:
+    """The rows with blanks where pivot tables stand: their sums would pass for data."""
+    if not facts.pivots:
+        yield from rows
+        return
+    for number, cells in enumerate(rows):
+        for pivot in facts.pivots:
+            if pivot.top <= number <= pivot.bottom:
+                first, last = max(pivot.left - first_column, 0), pivot.right - first_column
+                for place in range(first, min(last + 1, len(cells))):
+                    cells[place] = ""
+        yield cells
+
+
+def _notes(sheet: SheetMetadata, facts: SheetFacts, grid: Grid, *, is_told: bool) -> Iterator[str]:
     if sheet.visible is not SheetVisibleEnum.Visible:
         yield f'expected a sheet that shows, found "{sheet.name}" hidden; it is read like any other.'
     if facts.hidden_rows:
         rows = "1 hidden row" if facts.hidden_rows == 1 else f"{facts.hidden_rows} hidden rows"
         yield f'expected rows that show, found {rows} in "{sheet.name}"; read like any other.'
+    hidden = list(_hidden_columns(facts, grid))
+    if hidden:
+        columns = "hidden column" if len(hidden) == 1 else f"{len(hidden)} hidden columns"
+        named = ", ".join(hidden[:_MOST_NAMED]) + (", ..." if len(hidden) > _MOST_NAMED else "")
+        yield f'expected columns that show, found {columns} {named} in "{sheet.name}"; read like any other.'
     if not is_told:
         yield _NOT_KNOWN_WHAT_IS_HIDDEN
+
+
+def _hidden_columns(facts: SheetFacts, grid: Grid) -> Iterator[str]:
+    """The names of hidden columns that hold anything; the empty ones to the right are often hidden, too."""
+    for first, last in facts.hidden_columns:
+        begin = max(first - grid.first_column, 0)
+        for place in range(begin, min(last - grid.first_column + 1, len(grid.columns))):
+            if bool(grid.columns[place].filled().any()):
+                yield grid.column_letters(place)
 
 
 def _rows(sheet: CalamineSheet, facts: SheetFacts, first_column: int) -> Iterator[Row]:

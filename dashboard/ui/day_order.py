@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.intake import SheetProposal
+from dashboard.intake import DOUBTFUL_DATES, SheetProposal
 from dashboard.intake.columns import KINDS, Content
 from dashboard.ui.reading import FileReading
 from dashboard.ui.words import plain
@@ -40,15 +40,13 @@ def ask(reading: FileReading) -> None:
 
 
 def doubts(reading: FileReading) -> list[str]:
-    """The columns of dates of which intake says something as a whole: what comes first in them."""
+    """The columns of dates of which intake says that it cannot know what comes first in them."""
     sheets = reading.checked.sheets if reading.checked else ()
     return list(
         dict.fromkeys(
             problem.column
             for sheet in sheets
             for problem in sheet.problems
-            if problem.row is None
-            and problem.column
-            and sheet.mapping.get(problem.column) in _DATES
+            if problem.column and problem.problem.startswith(DOUBTFUL_DATES)
         )
     )

@@ -1,11 +1,12 @@
 -- corrected_rows: rows that name a row set aside before, as the workbook of rows set aside has them do.
 --
 -- grain    one row per row that names one
--- reads    record_rows, activity_rows, prescription_rows, roster_rows, set_aside_rows, withdrawals
+-- reads    record_rows, activity_rows, prescription_rows, roster_rows, set_aside_rows, imports, withdrawals
 -- returns  import_id, position, set_aside_import_id, set_aside_position, is_taken, is_replaced, is_correction
 --
 -- P4  a row set aside is corrected and uploaded again. A row that is set aside once more (is_taken is
---     false) names the first one still, so that a whole series of attempts is about one row.
+--     false) names the first one still, so that a whole series of attempts is about one row. A name
+--     ends in the beginning of the file's digest: one from another database is about no row here.
 -- P5  a correction joins the set of lines in force instead of replacing it (is_correction): the other
 --     lines of its completion were taken from the first file and are not in the workbook. The newest
 --     correction of a row replaces the earlier ones. Once the first import is withdrawn, there is
@@ -60,6 +61,8 @@ corrections as (
             and try_cast(split_part(n.name, ':', 2) as integer) = s.position
             and n.kind = s.kind
             and n.import_id > s.import_id
+    inner join imports as i
+        on s.import_id = i.import_id and split_part(n.name, ':', 3) = left(i.file_sha256, 8)
 )
 
 select

@@ -5,11 +5,14 @@ counts, since whatever else the machine does only ever adds time. The commit is 
 database uses every core where the reader uses one, so its ratio says more of the machine than of the code.
 """
 
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from time import perf_counter
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -36,12 +39,12 @@ HEADINGS = [
 ]
 
 
-def write_records(path: Path) -> Path:
+def write_records(path: Path, rows: int = ROWS) -> Path:
     random = Random(ROWS)
     workbook = openpyxl.Workbook(write_only=True)
     sheet = workbook.create_sheet("Log")
     sheet.append(HEADINGS)
-    for row in range(ROWS):
+    for row in range(rows):
         activity = row // PEOPLE * 17 % 5_000
         sheet.append(
             [
@@ -103,6 +106,38 @@ def seconds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
     for name, measured in found.items():
         print(f"  {name:7} {measured:6.2f} s  {measured / found['bare']:5.2f} times the bare read")
     return found
+
+
+# In a process of its own, since a peak is never forgotten.
+_IMPORT = """
+import resource, sys
+from pathlib import Path
+from dashboard import reference
+from dashboard.importing import import_file
+from dashboard.intake import Options
+from dashboard.store import open_store
+with open_store(Path(sys.argv[2]), reference=reference.load()) as store:
+    import_file(store, Path(sys.argv[1]), Options())
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+"""
+
+
+def peak_of_import(path: Path, database: Path) -> int:
+    arguments = [sys.executable, "-c", _IMPORT, str(path), str(database)]
+    said = subprocess.run(arguments, check=True, capture_output=True, text=True)
+    return int(said.stdout)
+
+
+def test_importing_takes_less_memory_than_ten_times_the_unpacked_file(tmp_path: Path) -> None:
+    """Beyond what the program takes for ten rows, which is DuckDB, Arrow and pandas and no rows."""
+    path = write_records(tmp_path / "records.xlsx")
+    with ZipFile(path) as archive:
+        unpacked = sum(part.file_size for part in archive.infolist())
+    peak = peak_of_import(path, tmp_path / "large.duckdb")
+    few = peak_of_import(write_records(tmp_path / "few.xlsx", rows=10), tmp_path / "few.duckdb")
+    for what, size in (("unpacked", unpacked), ("peak", peak), ("ten rows", few)):
+        print(f"  {what:9} {size / 1e6:5.0f} MB  {size / unpacked:5.2f} times the unpacked file")
+    assert peak - few < 10 * unpacked
 
 
 def test_reading_takes_at_most_twice_a_bare_read(seconds: dict[str, float]) -> None:

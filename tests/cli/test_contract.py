@@ -114,6 +114,35 @@ def test_map_to_a_column_that_is_not_ours_exits_2(command: Command, write: Write
     assert "Nickname" in said.sentence
 
 
+@pytest.mark.parametrize(
+    ("dates", "day"),
+    [
+        ((), "2026-03-04"),
+        (("--dates", "month-first"), "2026-03-04"),
+        (("--dates", "day-first"), "2026-04-03"),
+    ],
+)
+def test_n3_whether_day_or_month_comes_first_can_be_given(
+    command: Command, write: Write, dates: tuple[str, ...], day: str
+) -> None:
+    roster = write("roster.csv", "Person ID | Name | Discipline\nS1 | Avery Testwell | CT")
+    records = write(
+        "records.csv",
+        """
+        Person ID | Reference Number | Completion Date | CE Credits
+        S1        | EX-1             | 03/04/2026      | 1
+        """,
+    )
+    command("import", roster)
+    said = command("import", records, *dates, "--format", "json")
+    asked = [
+        one["problem"] for one in said.rows[0]["problems"] if "--dates day-first" in one["problem"]
+    ]
+    assert bool(asked) is not bool(dates)
+    [row] = command("explain", "S1", "--as-of", "2026-06-01", "--format", "json").rows
+    assert row["completed_on"] == day
+
+
 def test_kind_and_discipline_can_be_given(command: Command, write: Write) -> None:
     path = write(
         "list.csv",

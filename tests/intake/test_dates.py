@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.intake import CheckedFile
+from dashboard.intake import DOUBTFUL_DATES, CheckedFile
 from tests.intake.drawing import (
     Cells,
     CheckDrawn,
@@ -57,6 +57,21 @@ HEADERS = ["Person ID", "Reference Number", "Completion Date"]
         "Mar 15, 2026 at 1:04 PM",
         "15-Mar-26 13:04",
         "Sun, 15 Mar 2026 13:04:05 GMT",
+        "15.03.2026",
+        "15.3.26",
+        "15. 3. 2026",
+        "15.03.2026 13:04",
+        "2026.03.15",
+        "15/Mar/2026",
+        "Mar/15/2026",
+        "15.Mar.2026",
+        "15MAR2026",
+        "15Mar26",
+        "Mar 15 2026",
+        "March15, 2026",
+        "2026-Mar-15",
+        "2026 March 15",
+        "15th of March, 2026",
         "46096",
         "46096.0",
         "46096.75",
@@ -94,8 +109,12 @@ def test_n3_edges_of_the_calendar(
         ("2026-02-29", PLAIN),
         ("2/29/2027", PLAIN),
         ("2026-13-01", PLAIN),
-        ("15.03.2026", PLAIN),
         ("Mar-26", PLAIN),
+        ("Mar 2026", PLAIN),
+        ("32.03.2026", PLAIN),
+        ("03152026", PLAIN),
+        ("150326", PLAIN),
+        ("1.5.2", PLAIN),
         ("2026", PLAIN),
         ("soon", PLAIN),
         ("0", PLAIN),
@@ -193,14 +212,16 @@ def test_n3_every_column_of_dates_is_read_alike(check: CheckDrawn) -> None:
 
 
 AMBIGUOUS = (
-    "expected dates that show whether day or month comes first, but 03/04/2026 and the like read both ways; "
-    "taken as month/day/year: where that is wrong, write them as 2026-03-15 and import again."
+    f"{DOUBTFUL_DATES}, but 03/04/2026 and the like read both ways; taken as month/day/year: if the day "
+    "comes first, import again with --dates day-first."
 )
 
 
-def days(check: CheckDrawn, *cells: str) -> CheckedFile:
+def days(
+    check: CheckDrawn, *cells: str, heading: str = "Completion Date", **options: Any
+) -> CheckedFile:
     rows = "\n".join(f"S{number} | EX-1 | {cell}" for number, cell in enumerate(cells))
-    return check(f"Person ID | Reference Number | Completion Date\n{rows}")
+    return check(f"Person ID | Reference Number | {heading}\n{rows}", **options)
 
 
 def test_n3_one_day_above_twelve_makes_its_column_day_first(check: CheckDrawn) -> None:
@@ -294,3 +315,105 @@ def test_n3_dates_that_excel_may_have_turned_are_worth_a_warning(
 
 def dated_warnings(file: CheckedFile) -> list[tuple[int | None, str | None, str]]:
     return [warning for warning in warnings(file) if warning[1] == "Completion Date"]
+
+
+def test_n3_the_users_word_decides_where_a_column_leaves_it_open(check: CheckDrawn) -> None:
+    file = days(check, "03/04/2026", "5-6-26", "03.04.2026", day_first=True)
+    assert taken(file, "completed_on") == [
+        (date(2026, 4, 3),),
+        (date(2026, 6, 5),),
+        (date(2026, 4, 3),),
+    ]
+    assert dated_warnings(file) == []
+
+
+def test_n3_the_users_word_may_be_the_custom_and_then_nothing_is_asked(check: CheckDrawn) -> None:
+    file = days(check, "03/04/2026", "03.04.2026", day_first=False)
+    assert taken(file, "completed_on") == [(date(2026, 3, 4),)] * 2
+    assert dated_warnings(file) == []
+
+
+def test_n3_values_that_prove_their_order_go_before_the_users_word(check: CheckDrawn) -> None:
+    file = days(check, "03/04/2026", "13/02/2026", day_first=False)
+    assert taken(file, "completed_on") == [(date(2026, 4, 3),), (date(2026, 2, 13),)]
+    assert dated_warnings(file) == [
+        (
+            None,
+            "Completion Date",
+            (
+                "expected dates with the month first, as --dates month-first says, but 13/02/2026 can only "
+                "have the day first; the whole column is read so: where that is wrong, correct that cell "
+                "and import again."
+            ),
+        )
+    ]
+
+
+def test_n3_in_a_column_of_both_orders_the_users_word_decides_nothing(check: CheckDrawn) -> None:
+    file = days(check, "13/02/2026", "02/13/2026", "03/04/2026", day_first=True)
+    assert taken(file, "completed_on") == [(date(2026, 2, 13),)] * 2
+    assert [row for row, _, _ in set_aside(file)] == [4]
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("Date Completed (mm/dd/yyyy)", date(2026, 3, 4)),
+        ("Date Completed (dd/mm/yyyy)", date(2026, 4, 3)),
+        ("Completion Date (DD.MM.YY)", date(2026, 4, 3)),
+        ("Completion Date [d/m/y]", date(2026, 4, 3)),
+        ("Date Completed (month/day/year)", date(2026, 3, 4)),
+        ("Date Completed (day/month/year)", date(2026, 4, 3)),
+        ("Completion Date dd-mm-yyyy", date(2026, 4, 3)),
+        ("Completion Date (D/M)", date(2026, 4, 3)),
+        ("Completion Date MMDDYYYY", date(2026, 3, 4)),
+    ],
+)
+@pytest.mark.parametrize("cell", ["03/04/2026", "03.04.2026", "3-4-26"])
+def test_n3_a_hint_in_the_heading_decides_before_the_user(
+    check: CheckDrawn, heading: str, day: date, cell: str
+) -> None:
+    file = days(check, cell, heading=heading, day_first=day.month == 3)
+    assert taken(file, "completed_on") == [(day,)]
+    assert warnings(file)[1:] == []
+
+
+def test_n3_a_doctor_in_the_heading_is_no_hint(check: CheckDrawn) -> None:
+    file = days(
+        check, "03/04/2026", heading="MD Sign-off", mapping={"MD Sign-off": "Completion Date"}
+    )
+    assert [column for _, column, problem in warnings(file) if DOUBTFUL_DATES in problem] == [
+        "MD Sign-off"
+    ]
+
+
+def test_n3_a_hint_that_the_values_belie_is_said(check: CheckDrawn) -> None:
+    file = days(check, "02/13/2026", "03/04/2026", heading="Date Completed (dd/mm/yyyy)")
+    assert taken(file, "completed_on") == [(date(2026, 2, 13),), (date(2026, 3, 4),)]
+    [sentence] = [problem for _, column, problem in warnings(file) if column]
+    assert "as the heading says, but 02/13/2026 can only have the month first" in sentence
+
+
+def test_n3_dates_with_dots_have_the_day_first_by_custom_and_it_is_said(check: CheckDrawn) -> None:
+    file = days(check, "03.04.2026", "04/30/2026")
+    assert taken(file, "completed_on") == [(date(2026, 4, 3),), (date(2026, 4, 30),)]
+    assert dated_warnings(file) == [
+        (
+            None,
+            "Completion Date",
+            (
+                f"{DOUBTFUL_DATES}, but 03.04.2026 and the like read both ways; taken as day.month.year: "
+                "if the month comes first, import again with --dates month-first."
+            ),
+        )
+    ]
+
+
+def test_n3_dates_with_dots_show_their_own_order(check: CheckDrawn) -> None:
+    file = days(check, "03.04.2026", "04.30.2026", "05/30/2026")
+    assert taken(file, "completed_on") == [
+        (date(2026, 3, 4),),
+        (date(2026, 4, 30),),
+        (date(2026, 5, 30),),
+    ]
+    assert dated_warnings(file) == []

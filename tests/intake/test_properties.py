@@ -141,10 +141,10 @@ def test_order_and_letter_case_of_columns_do_not_matter(
     if "Safety" not in cells[0]:
         # A category is kept as its heading is written.
         other[0] = [chance.choice([header.upper(), header.lower()]) for header in other[0]]
-    [one], [two] = check(cells).sheets, check(other).sheets
+    one, two = check(cells), check(other)
     # Which cell is the first of a row decides whether the row is a total.
-    if one.rows_read == two.rows_read:
-        assert content(one) == content(two)
+    if {row.row for row in one.skipped} == {row.row for row in two.skipped}:
+        assert content(one.sheets[0]) == content(two.sheets[0])
 
 
 @settings(max_examples=40, deadline=None)

@@ -91,3 +91,19 @@ def test_l7_two_headings_for_one_category_contradict_each_other(check: CheckDraw
     [(row, column, sentence)] = set_aside(file)
     assert (row, column) == (3, "Safety (2)")
     assert sentence.startswith("expected 0.50 as in row 3, which names the same completion, ")
+
+
+def test_a_column_of_numbers_that_nobody_knows_is_asked_about(check: CheckDrawn) -> None:
+    file = check(
+        """
+        Person ID | Reference Number | Completion Date | CE Credits | Discipline | Safety | Rad Protect | Remarks
+        S1        | EX-1             | 2025-06-01      | 2          | CT         | 0.5    | 1           | late
+        """
+    )
+    assert taken(file, "category_text", "credits", "other_cells") == [
+        ("Safety", Decimal("0.50"), '{"Rad Protect": "1", "Remarks": "late"}')
+    ]
+    [(row, column, sentence)] = warnings(file)
+    assert (row, column) == (None, "Rad Protect")
+    assert 'targeted-ce alias "Rad Protect" CODE' in sentence
+    assert sentence.endswith("and import the file again.")

@@ -342,11 +342,12 @@ def test_p4_a_corrected_row_joins_the_lines_it_was_set_aside_from(ct: Program) -
         """,
         each=AVERY,
     )
+    [(digest,)] = ct.rows("select left(file_sha256, 8) from imports where import_id = 2")
     ct.upload(
         "records",
         f"""
         Reference Number | Category         | Credits | Set aside row
-        EX-1             | Image Production | 0.75    | {first.import_id}:1
+        EX-1             | Image Production | 0.75    | {first.import_id}:1:{digest}
         """,
         each=AVERY,
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.chart import BarChart
 from openpyxl.styles import Font
 
 from dashboard.intake import IntakeError
@@ -143,6 +144,14 @@ def utf_16_without_mark(path: Path) -> Path:
     return write_text(path, TEXTS, encoding="utf-16-be")
 
 
+def equal_columns(path: Path) -> Path:
+    return write_workbook(path, {"Roster": [HEADINGS + ["Extra"] * (16_384 - 3), *PEOPLE]})
+
+
+def csv_named_xlsx(path: Path) -> Path:
+    return write_text(path, TEXTS, separator=";", encoding="latin-1")
+
+
 FILES: dict[str, tuple[str, Build]] = {
     "xlsx": ("r.xlsx", xlsx),
     "xlsm": ("r.xlsm", xlsx),
@@ -168,6 +177,11 @@ FILES: dict[str, tuple[str, Build]] = {
     "every row formatted": ("r.xlsx", blank_rows),
     "a large formatted area": ("r.xlsx", formatted_columns),
     "16,384 columns": ("r.xlsx", every_column),
+    "16,384 columns, most of one heading": ("r.xlsx", equal_columns),
+    "an xlsx named csv": ("r.csv", xlsx),
+    "an xls named txt": ("r.txt", lambda path: write_xls(path, "Roster", TABLE)),
+    "a csv named xlsx": ("r.xlsx", csv_named_xlsx),
+    "a csv named ods": ("r.ods", text(",", "utf-16")),
     "a hidden sheet with a hidden row": ("r.xlsx", hidden),
     "links to another file": ("r.xlsx", external_links),
 }
@@ -181,6 +195,34 @@ def test_every_honest_file_gives_the_same_rows(
     file = check_path(build(tmp_path / name))
     assert taken(file, "person_id", "person_name", "cohort") == ROWS
     assert [sheet.set_aside for sheet in file.sheets] == [()]
+
+
+@pytest.mark.parametrize(
+    ("name", "build", "what"),
+    [
+        ("r.csv", xlsx, "an Excel workbook"),
+        ("r.xlsx", csv_named_xlsx, "a table of text"),
+        ("r.xlsx", page(PAGE), "an HTML table"),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says_is_read_and_said(
+    check_path: CheckPath, tmp_path: Path, name: str, build: Build, what: str
+) -> None:
+    assert warnings(check_path(build(tmp_path / name))) == [
+        (
+            None,
+            None,
+            f"expected a file as its name says, found {what} in {name}; it is read as that.",
+        )
+    ]
+
+
+def test_an_archive_named_csv_is_refused_with_advice(check_path: CheckPath, tmp_path: Path) -> None:
+    path = written(packed({"roster.csv": b"Person ID,Name"}))(tmp_path / "r.csv")
+    with pytest.raises(
+        IntakeError, match=r"^r\.csv is a packed file .* rename it to end in \.xlsx"
+    ):
+        check_path(path)
 
 
 def test_a_page_with_cells_across_rows_and_columns(check_path: CheckPath, tmp_path: Path) -> None:
@@ -226,6 +268,92 @@ def test_hidden_rows_of_an_ods_are_said(check_path: CheckPath, tmp_path: Path) -
     ]
 
 
+def test_hidden_columns_that_hold_anything_are_read_and_said(
+    check_path: CheckPath, tmp_path: Path
+) -> None:
+    workbook = openpyxl.load_workbook(xlsx(tmp_path / "r.xlsx"))
+    sheet = workbook.worksheets[0]
+    sheet.column_dimensions["B"].hidden = True
+    # Everything to the right of a table is often hidden, too.
+    sheet.column_dimensions.group("E", "XFD", hidden=True)
+    workbook.save(tmp_path / "r.xlsx")
+    file = check_path(tmp_path / "r.xlsx")
+    assert taken(file, "person_id", "person_name", "cohort") == ROWS
+    assert warnings(file) == [
+        (
+            None,
+            None,
+            'expected columns that show, found hidden column B in "Roster"; read like any other.',
+        )
+    ]
+
+
+def test_hidden_columns_of_an_ods_are_said(check_path: CheckPath, tmp_path: Path) -> None:
+    columns = (
+        '<table:table-column/><table:table-column table:visibility="collapse" '
+        'table:number-columns-repeated="2"/>'
+    )
+    rows = [columns + ods_row(TABLE[0]), *map(ods_row, PEOPLE)]
+    file = check_path(write_ods(tmp_path / "r.ods", "Roster", rows))
+    assert taken(file, "person_id", "person_name", "cohort") == ROWS
+    assert [sentence for _, _, sentence in warnings(file)] == [
+        'expected columns that show, found 2 hidden columns B, C in "Roster"; read like any other.'
+    ]
+
+
+def test_a_chart_sheet_is_named_and_skipped(check_path: CheckPath, tmp_path: Path) -> None:
+    workbook = openpyxl.load_workbook(xlsx(tmp_path / "r.xlsx"))
+    workbook.create_chartsheet("Credits by month").add_chart(BarChart())
+    workbook.save(tmp_path / "r.xlsx")
+    file = check_path(tmp_path / "r.xlsx")
+    assert taken(file, "person_id", "person_name", "cohort") == ROWS
+    assert [(one.sheet, one.row, one.reason) for one in file.skipped] == [
+        (
+            "Credits by month",
+            None,
+            "a chart, which shows rows that stand elsewhere: expected the rows themselves",
+        )
+    ]
+
+
+def pivot(path: Path, area: str, sheet: int = 1) -> Path:
+    """The workbook with a pivot table in these cells of a sheet, as far as its parts say so."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/pivotTable"
+    return changed_archive(
+        path,
+        {
+            f"xl/worksheets/_rels/sheet{sheet}.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+            f'relationships"><Relationship Id="rId1" Type="{kind}" Target="../pivotTables/pivotTable1.xml"/></Relationships>',
+            "xl/pivotTables/pivotTable1.xml": '<pivotTableDefinition xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+            f'<location ref="{area}" firstHeaderRow="1"/></pivotTableDefinition>',
+        },
+    )
+
+
+def test_a_pivot_table_of_any_headings_is_named_and_skipped(
+    check_path: CheckPath, tmp_path: Path
+) -> None:
+    summary = [["Person ID", "Name", "Cohort"], ["007", "Zoë Testwell", "3"]]
+    path = write_workbook(tmp_path / "r.xlsx", {"Roster": TABLE, "Summary": [[], *summary]})
+    file = check_path(pivot(path, "A2:C3", sheet=2))
+    assert taken(file, "person_id", "person_name", "cohort") == ROWS
+    [skipped] = file.skipped
+    assert (skipped.sheet, skipped.row) == ("Summary", 2)
+    assert skipped.reason.startswith("a pivot table (A2:C3), which sums up rows")
+
+
+def test_a_pivot_table_beside_the_rows_is_left_out_of_them(
+    check_path: CheckPath, tmp_path: Path
+) -> None:
+    beside: list[list[str | float]] = [[], ["Sum of Credits", "Total"], ["CT, day", 12]]
+    rows = [[*row, *summary] for row, summary in zip(TEXTS, beside, strict=True)]
+    file = check_path(pivot(write_workbook(tmp_path / "r.xlsx", {"Roster": rows}), "D2:E3"))
+    assert taken(file, "person_id", "person_name", "cohort", "other_cells") == [
+        (*row, None) for row in ROWS
+    ]
+    assert [(one.sheet, one.row) for one in file.skipped] == [("Roster", 2)]
+
+
 @pytest.mark.parametrize("name", ["r.xls", "r.xlsb"])
 def test_where_hidden_rows_cannot_be_known_it_is_said_once(
     check_path: CheckPath, tmp_path: Path, name: str
@@ -236,8 +364,8 @@ def test_where_hidden_rows_cannot_be_known_it_is_said_once(
             None,
             None,
             (
-                "expected to see which rows are hidden, which this format does not tell; all rows are read, "
-                "hidden ones too: save the file as .xlsx if that matters."
+                "expected to see which rows and columns are hidden, which this format does not tell; all are "
+                "read, hidden ones too: save the file as .xlsx if that matters."
             ),
         )
     ]

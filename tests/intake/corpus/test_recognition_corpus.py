@@ -313,7 +313,6 @@ AWKWARD = {
         "records",
         "person_id completed_on title ce_credits",
         [("S1", "2025-06-01", "CT basics", "1.00")],
-        warned=[("Date Completed (mm/dd/yyyy)", "read both ways")],
     ),
     "two columns that both mean the completion date": Awkward(
         text(

@@ -260,6 +260,74 @@ def test_academic_credits_are_worth_several_ce_credits(
     assert warnings(file) == []
 
 
+@pytest.mark.parametrize(
+    "heading", ["Unit", "Units", "Credit Type", "Type of Credit", "Unit Type", "Credit Units"]
+)
+def test_the_column_of_the_unit_has_many_names(check: CheckDrawn, heading: str) -> None:
+    file = check(
+        f"""
+        Person ID | Course        | Completed  | CE Credits | {heading}
+        S1        | Anatomy       | 2026-05-15 | 3          | Semester
+        S2        | CT essentials | 2026-05-15 | 3          | CE
+        """
+    )
+    assert taken(file, "ce_credits", "credits") == [
+        (Decimal("48.00"), None),
+        (Decimal("3.00"), None),
+    ]
+
+
+def test_a_credit_type_that_is_no_unit_is_none(check: CheckDrawn) -> None:
+    file = check(
+        """
+        Person ID | Course        | Completed  | CE Credits | Credit Type
+        S1        | CT essentials | 2026-05-15 | 3          | Category A
+        """
+    )
+    assert taken(file, "ce_credits") == [(Decimal("3.00"),)]
+    assert set_aside(file) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit", "worth", "credits"),
+    [
+        ("Semester Hours", "semester", 16, "48.00"),
+        ("Semester Credits", "semester", 16, "48.00"),
+        ("Quarter Hours", "quarter", 12, "36.00"),
+        ("quarter credit hours", "quarter", 12, "36.00"),
+    ],
+)
+def test_academic_credits_by_the_heading_are_converted_and_it_is_said(
+    check: CheckDrawn, heading: str, unit: str, worth: int, credits: str
+) -> None:
+    file = check(
+        f"""
+        Person ID | Course  | Completed  | {heading} | Discipline | Category
+        S1        | Anatomy | 2026-05-15 | 3         | CT         |
+        S2        | Anatomy | 2026-05-15 | 3         | CT         | Safety
+        """
+    )
+    assert taken(file, "ce_credits", "category_text", "credits") == [
+        (Decimal(credits), None, None),
+        (Decimal(credits), None, None),
+    ]
+    said, no_category = warnings(file)
+    assert said[:2] == (None, heading)
+    assert f"found {unit} credits by the heading; each is taken as {worth} CE credits" in said[2]
+    assert no_category[:2] == (3, heading)
+
+
+def test_credits_of_one_semester_are_no_academic_credits(check: CheckDrawn) -> None:
+    file = check(
+        """
+        Person ID | Course        | Completed  | Spring Semester CE Credits
+        S1        | CT essentials | 2026-05-15 | 3
+        """,
+        mapping={"Spring Semester CE Credits": "CE Credits"},
+    )
+    assert taken(file, "ce_credits") == [(Decimal("3.00"),)]
+
+
 def test_no_distribution_is_made_up_for_academic_credits(check: CheckDrawn) -> None:
     file = check(
         """
