@@ -14,12 +14,12 @@ st.markdown(f"As of **{day(scope.as_of)}** · the whole program, whatever the fi
 
 deciding.show_last()
 teaching.just_taught()
-found = ui.ask(coverage.checks, scope)
+found = ui.rows(coverage.checks, scope)
 if not found:
     ui.nothing_here("Nothing needs your eye.", page="overview", action="Back to the overview")
     st.stop()
 
-groups = check_groups.grouped(found.dicts())
+groups = ui.made(check_groups.grouped, found)
 st.markdown(f"{count(len(found), 'thing')} in {count(len(groups), 'group')}")
 for group, rows in groups.items():
     with st.expander(f"**{group.title}** · {len(rows)}", key=f"check_{group.name}"):

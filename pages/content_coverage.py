@@ -13,6 +13,7 @@ goals = ui.rows(coverage.progress, ui.scope())
 if not goals:
     ui.nothing_here("Nobody in this view has a goal.", page="import", action="Import a roster")
     st.stop()
+ui.outlines_in_use(goals)
 with st.container(horizontal=True, gap="medium"):
     code = choices.one_discipline(goals, key="coverage_discipline")
     by_cohort = (
@@ -88,7 +89,7 @@ with prescribed:
     if short:
         ui.table(
             short,
-            ["subcategory", "credits_short", "people_short", "credits_prescribed", "category"],
+            ["subcategory", "credits_short", "people_short"],
             file=f"under-covered-cqr-{code}",
             alt="CQR: subcategories by credits short",
             more=content.BESIDE_EACH_OTHER,
@@ -101,15 +102,7 @@ with education:
     if thin:
         ui.table(
             thin,
-            [
-                "subcategory",
-                "share_of_people_without_credit",
-                "people_without_credit",
-                "people",
-                "share_of_credits",
-                "share_of_exam",
-                "category",
-            ],
+            ["subcategory", "share_of_people_without_credit", "people_without_credit"],
             file=f"advice-{code}",
             alt="Structured education: subcategories by the share of people without credit",
             more=content.BESIDE_EACH_OTHER,

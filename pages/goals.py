@@ -55,6 +55,7 @@ if not rows:
     )
     st.stop()
 
+ui.outlines_in_use(rows)
 people = len({row["person_id"] for row in rows})
 st.markdown(f"{count(len(rows), 'goal')} of {count(people, 'person', 'people')}")
 ui.table(rows, COLUMNS, file="goals", alt="Goals, one row for each", opens_people=True)

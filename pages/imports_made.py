@@ -12,7 +12,7 @@ if not history:
     st.stop()
 
 ui.table(
-    import_history.rows(history),
+    ui.told(import_history.rows),
     [
         "import_id",
         "imported_at",

@@ -13,7 +13,7 @@ st.markdown(
     f"As of **{day(scope.as_of)}** · facts gathered from public pages, each with its source, and what "
     "was added here. ARRT's own documents decide."
 )
-versions = outlines.versions(ui.ask(coverage.outline_versions, scope).dicts())
+versions = ui.made_rows(outlines.versions, ui.rows(coverage.outline_versions, scope))
 st.subheader("Versions")
 ui.table(
     versions,
@@ -50,7 +50,7 @@ discipline = st.selectbox(
     key="outline",
     bind="query-params",
 )
-lines = outlines.content(ui.ask(coverage.outline_content).dicts(), discipline)
+lines = ui.made_rows(outlines.content, ui.rows(coverage.outline_content), discipline)
 if not lines:
     ui.nothing_here(
         "No content outline of this discipline is known; its goals are judged by their total alone. "
@@ -58,7 +58,7 @@ if not lines:
     )
     st.stop()
 for version in (row for row in versions if row["discipline"] == discipline):
-    of_version = [line for line in lines if line["effective_on"] == version["effective_on"]]
+    of_version = ui.made_rows(outlines.of_version, lines, version["effective_on"])
     with st.expander(
         outlines.title(version, of_version),
         expanded=version["is_in_force"],

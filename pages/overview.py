@@ -19,6 +19,7 @@ if not goals:
         action="Import a roster or prescriptions",
     )
     st.stop()
+ui.outlines_in_use(goals)
 overview.status_cards(standing.by_pathway(goals))
 
 st.subheader("Most in trouble")

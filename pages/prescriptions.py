@@ -17,6 +17,7 @@ if not goals:
         "No CQR prescription in this view.", page="import", action="Import prescriptions"
     )
     st.stop()
+ui.outlines_in_use(goals)
 gaps = ui.rows(coverage.gaps, scope)
 overview.status_cards(standing.by_pathway(goals))
 

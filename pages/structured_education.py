@@ -29,6 +29,7 @@ if not goals:
         f"No {PATHWAYS[pathway]} goal in this view.", page="import", action="Import a roster"
     )
     st.stop()
+ui.outlines_in_use(goals)
 gaps = ui.rows(coverage.gaps, scope)
 everybody = ui.made_rows(standing.troubled_first, goals, gaps)
 categories = ui.made(structured.category_names, gaps)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.ui.remembering import Rows
+
 
 @dataclass(frozen=True)
 class Group:
@@ -102,14 +104,14 @@ GROUPS = {
 }
 
 
-def grouped(checks: Iterable[Mapping[str, Any]]) -> dict[Group, list[Mapping[str, Any]]]:
+def grouped(checks: Iterable[Mapping[str, Any]]) -> dict[Group, Rows]:
     """The checks by group, what costs people credits first; groups without any are left out."""
     found: dict[str, list[Mapping[str, Any]]] = {}
     for check in checks:
         found.setdefault(check["check_name"], []).append(check)
     order = [*GROUPS, *(name for name in found if name not in GROUPS)]
     return {
-        GROUPS.get(name, Group(name, name.replace("_", " ").capitalize(), "")): found[name]
+        GROUPS.get(name, Group(name, name.replace("_", " ").capitalize(), "")): Rows(found[name])
         for name in order
         if name in found
     }

@@ -1,21 +1,11 @@
 """What a page says when there is nothing to show: why, and the way on."""
 
-from datetime import date
-from functools import partial
-
 import streamlit as st
 
 from dashboard.store import StoreError
-from dashboard.ui import sample
+from dashboard.ui import sample, templates
 from dashboard.ui.links import page_link, path_of
 from dashboard.ui.session import history, store
-
-_TEMPLATES = {
-    "roster": "Roster",
-    "records": "CE records",
-    "activities": "Activities",
-    "prescriptions": "CQR prescriptions",
-}
 
 
 def nothing_here(sentence: str, *, page: str | None = None, action: str | None = None) -> None:
@@ -43,7 +33,8 @@ def stop_without_data(title: str) -> None:
             "any order. You see what would change before anything is written, and every import can "
             "be undone."
         )
-        _templates()
+        st.caption("To begin from nothing, blank workbooks to fill in:")
+        templates.downloads()
         st.space("stretch")
         if st.button("Import spreadsheets", type="primary", width="stretch"):
             st.switch_page(path_of("import"))
@@ -56,28 +47,6 @@ def stop_without_data(title: str) -> None:
         st.space("stretch")
         st.button("Load the sample program", width="stretch", on_click=_load_sample)
     st.stop()
-
-
-def _templates() -> None:
-    st.caption("To begin from nothing, blank workbooks to fill in:")
-    with st.container(horizontal=True, gap="small"):
-        for kind, label in _TEMPLATES.items():
-            st.download_button(
-                label,
-                data=partial(_template, kind),
-                file_name=f"{kind}-template.xlsx",
-                icon=":material/download:",
-                on_click="ignore",
-                type="tertiary",
-                key=f"template_{kind}",
-            )
-
-
-def _template(kind: str) -> bytes:
-    # openpyxl is loaded by the click, not by the page.
-    from dashboard.report.templates import template
-
-    return template(kind, store().reference, on=date.today())
 
 
 def sample_notice() -> None:

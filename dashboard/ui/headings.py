@@ -27,18 +27,30 @@ def heading(title: str, scope: Scope) -> None:
     sample_notice()
 
 
+def outlines_in_use(goals: Rows) -> None:
+    """The dates of the outlines that the goals are judged by (G7), in sight above all results."""
+    st.caption(made(_outlines_in_use, goals))
+
+
+def _outlines_in_use(goals: Rows) -> str:
+    dates: dict[str, list[str]] = {}
+    for code, on in sorted(
+        {(row["discipline"], row["outline_effective_on"]) for row in goals}, key=str
+    ):
+        dates.setdefault(code, []).append(day(on) if on else "none in force")
+    named = " · ".join(f"{code} {' and '.join(of_code)}" for code, of_code in dates.items())
+    return f"Content outlines in use: {named}"
+
+
 def footnote(goals: Rows) -> None:
-    """The outlines that the goals are judged by (G7), and where to confirm what is shown."""
+    """What to know of the outlines that the goals are judged by (G7), and where to confirm it all."""
     st.caption("  \n".join(made(_footnote, goals, rows(coverage.outline_versions))))
 
 
 def _footnote(goals: Rows, versions: Rows) -> list[str]:
     outlines = sorted({(row["discipline"], row["outline_effective_on"]) for row in goals}, key=str)
-    named = [f"{code} {day(on)}" for code, on in outlines if on]
     missing = sorted({code for code, on in outlines if not on})
     lines = []
-    if named:
-        lines.append(f"Content outlines in use: {' · '.join(named)}.")
     if missing:
         lines.append(
             f"No content outline in force for {', '.join(missing)}: judged by the total alone."

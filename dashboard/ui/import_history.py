@@ -1,19 +1,23 @@
 """The history of imports as a table."""
 
-from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any
 
-from dashboard.store import HistoryEntry
-from dashboard.ui.words import day, local
+from dashboard.store import HistoryEntry, Store, imports
+from dashboard.ui.remembering import Rows
+from dashboard.ui.words import KINDS, day, local
 
 
-def rows(history: Iterable[HistoryEntry]) -> list[dict[str, Any]]:
-    """The imports with their moments by this machine's clock, and whether they are in force."""
-    return [
-        {**asdict(entry), "imported_at": local(entry.imported_at), "state": _state(entry)}
-        for entry in history
-    ]
+def rows(store: Store) -> Rows:
+    """The imports, the newest first, with their moments by this machine's clock and their state."""
+    return Rows(
+        {
+            **asdict(entry),
+            "imported_at": local(entry.imported_at),
+            "state": _state(entry),
+            "kinds": ", ".join(KINDS[kind] for kind in entry.kinds.split(", ")),
+        }
+        for entry in imports.history(store)
+    )
 
 
 def _state(entry: HistoryEntry) -> str:

@@ -9,7 +9,7 @@ from streamlit.typing import UploadedFile
 from dashboard import importing, paths
 from dashboard.intake import CheckedFile
 from dashboard.store import StoreError, imports, previews
-from dashboard.ui import corrections, import_results, reading
+from dashboard.ui import corrections, import_results, reading, templates
 from dashboard.ui.links import page_link
 from dashboard.ui.progress import Progress
 from dashboard.ui.reading import FileReading
@@ -157,12 +157,14 @@ def show_last_outcome() -> None:
 
 
 def explain_files() -> None:
-    """What files are understood, with a workbook of each kind to copy."""
+    """What files are understood, with blank workbooks to fill in and filled ones to look at."""
     st.subheader("What the files look like")
     st.markdown(
-        "One sheet or several, headings in any order; columns that are not known are kept and not used. "
-        "These workbooks of the sample program show every heading:"
+        "One sheet or several, headings in any order and in the words of whoever wrote them; columns that "
+        "are not known are kept and not used. Blank workbooks to fill in, with every heading explained:"
     )
+    templates.downloads()
+    st.markdown("The same with the invented people of the sample program:")
     with st.container(horizontal=True):
         for name, label in KINDS.items():
             path = paths.SAMPLE / f"{name}.xlsx"
@@ -172,6 +174,7 @@ def explain_files() -> None:
                 file_name=f"sample-{name}.xlsx",
                 icon=":material/download:",
                 on_click="ignore",
+                type="tertiary",
                 key=f"sample_{name}",
             )
 

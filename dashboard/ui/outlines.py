@@ -1,6 +1,7 @@
 """What the page of content outlines says of each version."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from dashboard.reference.model import UPLOADED
@@ -39,6 +40,11 @@ def in_use(row: Row) -> str:
 def title(version: Row, lines: Sequence[Row]) -> str:
     number = count(len(lines), "subcategory", "subcategories")
     return f"**{day(version['effective_on'])}** · {version['in_use']} · {number}"
+
+
+def of_version(lines: Sequence[Row], effective_on: date) -> list[Row]:
+    """Those of the lines that belong to the version of this date."""
+    return [line for line in lines if line["effective_on"] == effective_on]
 
 
 def content(rows: Sequence[Row], discipline: str) -> list[dict[str, Any]]:

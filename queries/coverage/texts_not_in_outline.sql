@@ -20,8 +20,8 @@ asked as (
         l.text_number,
         l.category_text,
         l.subcategory_text,
-        g.goal_number,
-        g.pathway = 'cqr' as is_cqr,
+        -- A condition on one side alone would make the join below compare every line with every text.
+        case when g.pathway = 'cqr' then g.goal_number end as cqr_goal_number,
         case when g.goal_number is null then v.effective_on else g.outline_effective_on end
             as effective_on
     from completion_lines as l
@@ -46,7 +46,7 @@ inner join line_texts as k on a.text_number = k.text_number
 left join text_matches as m
     on a.text_number = m.text_number and a.effective_on = m.effective_on
 anti join prescribed_texts as p
-    on a.is_cqr and a.goal_number = p.goal_number and a.text_number = p.text_number
+    on a.cqr_goal_number = p.goal_number and a.text_number = p.text_number
 where m.category is null or (k.subcategory_key is not null and m.subcategory is null)
 group by
     a.text_number, a.effective_on, k.discipline, k.category_key, k.subcategory_key, m.category
