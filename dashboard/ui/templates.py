@@ -11,7 +11,7 @@ _LABELS = {
     "roster": "Roster",
     "records": "CE records",
     "activities": "Activities",
-    "prescriptions": "Prescriptions",
+    "prescriptions": "CQR prescriptions",
 }
 
 

@@ -13,7 +13,7 @@ from tests.pages.test_import import COUNTS, PROBLEMS
 FIRST = "Badge,Name,Discipline,Application Date\nS1,Avery Testwell,CT,2027-01-15\nS2,Blair Sampleton,CT,soon\n"
 SECOND = (
     "Person ID,Name,Discipline,Application Date,Set aside row\n"
-    "S2,Blair Sampleton,CT,2027-02-15,1:1\nS1,Avery Inventwood,CT,,\n"
+    "S2,Blair Sampleton,CT,2027-02-15,{name}\nS1,Avery Inventwood,CT,,\n"
 )
 UNDO = "Undo…"
 
@@ -23,11 +23,12 @@ def made(database: Store, tmp_path_factory: pytest.TempPathFactory) -> Store:
     """Two imports: the second settles a row of the first and changes another."""
     folder = tmp_path_factory.mktemp("files")
     mapping = {"Badge": "Person ID"}
-    for name, content in {"first": FIRST, "second": SECOND}.items():
-        path = folder / f"{name}.csv"
-        path.write_text(content)
-        options = intake.Options(mapping=mapping if name == "first" else {})
-        import_file(database, path, options)
+    first, second = folder / "first.csv", folder / "second.csv"
+    first.write_text(FIRST, "utf-8")
+    import_file(database, first, intake.Options(mapping=mapping))
+    [waiting] = imports.rows_to_correct(database, 1)
+    second.write_text(SECOND.format(name=waiting.name), "utf-8")
+    import_file(database, second, intake.Options())
     return database
 
 

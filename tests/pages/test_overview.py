@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import coverage, intake
 from dashboard.coverage import Scope
 from dashboard.importing import import_file
-from dashboard.store import Store
+from dashboard.store import Store, imports
 from data.sample.make_sample import SAMPLE_AS_OF
 from tests.pages.screen import links, open_page, run, table, words
 
@@ -192,5 +192,7 @@ def test_a_row_set_aside_is_counted_until_it_is_corrected(
     upload("roster.csv", "Person ID,Name,Discipline\nS1,Avery Testwell,CT\nS2,,CT\n")
     assert "1 row set aside" in links(run(app))
 
-    upload("right.csv", "Person ID,Name,Discipline,Set aside row\nS2,Blair Sampleton,CT,1:1\n")
+    [waiting] = imports.rows_to_correct(database, 1)
+    corrected = f"S2,Blair Sampleton,CT,{waiting.name}"
+    upload("right.csv", f"Person ID,Name,Discipline,Set aside row\n{corrected}\n")
     assert "No rows set aside" in links(run(app))

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard import intake
 from dashboard.importing import import_file
-from dashboard.store import StoreError, details, mappings, settlements
+from dashboard.store import StoreError, details, imports, mappings, settlements
 from tests.program import Program
 
 ROSTER = """
@@ -35,12 +35,13 @@ def test_details_of_no_import_are_refused(program: Program) -> None:
 
 def test_p4_an_import_says_how_many_rows_of_which_import_it_settled(program: Program) -> None:
     first = program.upload("roster", ROSTER, name="people.csv")
+    names = [row.name for row in imports.rows_to_correct(program.store, 1)]
     again = program.upload(
         "roster",
-        """
+        f"""
         Person ID | Name           | Discipline | Application Date | Set aside row
-        S1        | Avery Testwell | CT         | 2026-12-01       | 1:0
-        S3        | Casey Invented | CT         | never            | 1:2
+        S1        | Avery Testwell | CT         | 2026-12-01       | {names[0]}
+        S3        | Casey Invented | CT         | never            | {names[1]}
         """,
         name="corrected.csv",
     )
