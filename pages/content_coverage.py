@@ -6,7 +6,8 @@ import streamlit as st
 
 from dashboard import coverage, ui
 from dashboard.ui import choices, content
-from dashboard.ui.words import verify
+from dashboard.wording.labels import place_labels
+from dashboard.wording.words import verify
 
 ui.stop_without_data("Coverage")
 ui.heading("Coverage", ui.scope())
@@ -29,7 +30,7 @@ with st.container(horizontal=True, gap="medium"):
     )
 scope = replace(ui.scope(), discipline=code)
 rows = ui.ask(coverage.coverage, scope).dicts()
-places = choices.place_labels(rows)
+places = place_labels(rows)
 
 measure = "Credits per person" if by_cohort else "Credits earned"
 st.subheader(f"{measure}, {code}")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.ui import hiding, import_results, importing
-from dashboard.ui.words import count
+from dashboard.wording.words import count
 
 hiding.stop_where_names_show("Import")
 st.title("Import")

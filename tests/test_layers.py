@@ -18,6 +18,7 @@ LAYERS = (
     {"intake"},
     {"store"},
     {"coverage", "importing"},
+    {"wording"},
     {"charts", "report"},
     {"ui"},
     {"app", "pages"},

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.ui.words import OUTCOMES, PATHWAYS, ROLES_OF_ONE, STATUSES, meanings
+from dashboard.wording.words import OUTCOMES, PATHWAYS, ROLES_OF_ONE, STATUSES, meanings
 
 Config = Callable[..., Any]
 

@@ -8,9 +8,9 @@ import altair as alt
 from dashboard import charts
 from dashboard.charts.shares import CREDITS, EXAM
 from dashboard.ui import theme
-from dashboard.ui.choices import place_labels, row_labels
 from dashboard.ui.columns import Column, credits_column
-from dashboard.ui.words import VERIFY, day
+from dashboard.wording.labels import place_labels, row_labels
+from dashboard.wording.words import VERIFY, day
 
 Row = Mapping[str, Any]
 NOBODY = "No cohort"

@@ -1,72 +1,23 @@
 """What stands above and below results: the day, the selection, the outlines, and whose reading it is."""
 
-from collections.abc import Iterable
-from datetime import date
-from typing import Any
-
 import streamlit as st
 
 from dashboard import coverage
 from dashboard.coverage import Answer, Scope
 from dashboard.ui.emptiness import sample_notice
 from dashboard.ui.session import ask
-from dashboard.ui.words import ROLES, VERIFY, day, plain
+from dashboard.wording.notes import WHOSE_READING, outline_notes, selection
+from dashboard.wording.words import day, plain
 
 
 def heading(title: str, scope: Scope) -> None:
     """The title of a page of results, with the day and the selection they hold for."""
     st.title(title)
-    selection = [
-        *scope.cohorts,
-        *scope.sites,
-        *([ROLES[scope.role]] if scope.role else []),
-        *([scope.discipline] if scope.discipline else []),
-        *(["with people who left"] if scope.include_left else []),
-    ]
-    shown = " · ".join(selection) if selection else "everybody"
-    st.markdown(f"As of **{day(scope.as_of)}** · {plain(shown)}")
+    st.markdown(f"As of **{day(scope.as_of)}** · {plain(selection(scope))}")
     sample_notice()
 
 
 def footnote(goals: Answer) -> None:
     """The outlines that the goals are judged by (G7), and where to confirm what is shown."""
-    rows = goals.dicts()
-    outlines = sorted({(row["discipline"], row["outline_effective_on"]) for row in rows}, key=str)
-    named = [f"{code} {day(on)}" for code, on in outlines if on]
-    missing = sorted({code for code, on in outlines if not on})
-    lines = []
-    if named:
-        lines.append(f"Content outlines in use: {' · '.join(named)}.")
-    if missing:
-        lines.append(
-            f"No content outline in force for {', '.join(missing)}: judged by the total alone."
-        )
-    lines += _superseded(rows)
-    lines += _unsure({(code, on) for code, on in outlines if on})
-    lines.append(
-        "Windows, states and what counts where ARRT's public text is silent are this program's "
-        "reading, not ARRT's: confirm on your ARRT account."
-    )
-    st.caption("  \n".join(lines))
-
-
-def _unsure(outlines: set[tuple[str, date]]) -> list[str]:
-    versions = ask(coverage.outline_versions).dicts()
-    unsure = [
-        f"{row['discipline']} {day(row['effective_on'])}"
-        for row in versions
-        if (row["discipline"], row["effective_on"]) in outlines and row["names_not_sourced"]
-    ]
-    return [f"Names of {', '.join(unsure)}: {VERIFY}."] if unsure else []
-
-
-def _superseded(rows: Iterable[dict[str, Any]]) -> list[str]:
-    versions = {
-        (row["discipline"], row["outline_effective_on"], row["outline_superseded_on"])
-        for row in rows
-        if row["outline_superseded_on"]
-    }
-    return [
-        f"▲ {code}: computed on the outline of {day(on)}; a newer one took effect on {day(newer)}."
-        for code, on, newer in sorted(versions)
-    ]
+    notes = outline_notes(goals.dicts(), ask(coverage.outline_versions).dicts())
+    st.caption("  \n".join([*notes, WHOSE_READING]))

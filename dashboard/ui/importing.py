@@ -12,7 +12,7 @@ from dashboard.ui import import_results, uploads
 from dashboard.ui.links import page_link
 from dashboard.ui.session import store
 from dashboard.ui.uploads import TYPES, Outcome
-from dashboard.ui.words import count
+from dashboard.wording.words import count
 
 __all__ = ["TYPES"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.ui.words import VERIFY, count, day
+from dashboard.wording.words import VERIFY, count, day
 
 Row = Mapping[str, Any]
 

@@ -11,10 +11,10 @@ import streamlit as st
 from dashboard import charts
 from dashboard.coverage import Answer
 from dashboard.store import HistoryEntry
-from dashboard.ui import standing
 from dashboard.ui.columns import PALETTE_ORDER
 from dashboard.ui.links import page_link
-from dashboard.ui.words import PATHWAYS, STATUSES, Status, count, meanings, moment, plain
+from dashboard.wording import standing
+from dashboard.wording.words import PATHWAYS, STATUSES, Status, count, meanings, moment, plain
 
 ROWS = 8
 

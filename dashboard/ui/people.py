@@ -9,7 +9,7 @@ from dashboard import coverage
 from dashboard.ui import hiding
 from dashboard.ui.links import path_of
 from dashboard.ui.session import ask, store
-from dashboard.ui.words import plain
+from dashboard.wording.words import plain
 
 
 def find() -> None:

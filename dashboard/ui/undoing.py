@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.store import HistoryEntry, StoreError, imports
 from dashboard.ui.session import store
-from dashboard.ui.words import day, moment, plain
+from dashboard.wording.words import day, moment, plain
 
 
 def rows(history: Iterable[HistoryEntry]) -> list[dict[str, Any]]:

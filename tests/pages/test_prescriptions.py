@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard import coverage
 from dashboard.coverage import Scope
 from dashboard.store import Store
-from dashboard.ui import choices, prescriptions
+from dashboard.ui import prescriptions
+from dashboard.wording.labels import place_labels
 from data.sample.make_sample import SAMPLE_AS_OF
 from tests.pages.screen import open_page, run, table, words
 
@@ -54,7 +55,7 @@ def test_the_sum_of_a_persons_cells_is_what_the_goal_needs(sample: Store) -> Non
 def test_the_grid_leaves_out_what_is_not_prescribed(sample: Store) -> None:
     goals = of_discipline(coverage.progress(sample, SCOPE).dicts(), "CT")
     gaps = of_discipline(coverage.gaps(sample, SCOPE).dicts(), "CT")
-    chart = prescriptions.grid(goals, gaps, choices.place_labels(gaps)).to_dict()
+    chart = prescriptions.grid(goals, gaps, place_labels(gaps)).to_dict()
 
     (cells,) = chart["datasets"].values()
     assert len(cells) == len(gaps)
