@@ -19,6 +19,7 @@ from dashboard.cli_options import (
     scope_options,
 )
 from dashboard.cli_output import echo_rows, echo_warning, import_row
+from dashboard.cli_report import report
 from dashboard.cli_settling import alias, aliases, set_aside, unalias
 
 if TYPE_CHECKING:
@@ -247,8 +248,8 @@ def checks(as_of: date | None, database: Path, output_format: str) -> int:
     return _ATTENTION if answer else _DONE
 
 
-for settling in (alias, aliases, set_aside, unalias):
-    cli.add_command(settling)
+for command in (alias, aliases, report, set_aside, unalias):
+    cli.add_command(command)
 
 
 if __name__ == "__main__":

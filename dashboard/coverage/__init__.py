@@ -15,6 +15,7 @@ from dashboard.coverage.answers import (
     people_by_content,
     people_to_find,
     progress,
+    records,
     under_covered_cqr,
     under_covered_structured_education,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "people_to_find",
     "person_name",
     "progress",
+    "records",
     "under_covered_cqr",
     "under_covered_structured_education",
 ]
