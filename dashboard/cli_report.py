@@ -41,6 +41,7 @@ def report(
     from dashboard.report.mail_out import write_mail_out
     from dashboard.report.workbook import write_report
     from dashboard.store import open_store
+    from dashboard.wording.words import count
 
     _ensure_ending(out, ".xlsx", "a workbook")
     if mail_out:
@@ -49,11 +50,12 @@ def report(
         findings = reporting.findings(store, selection.scope())
     with _replacing(out) as file, _progress() as progress:
         write_report(file, findings, has_pages=has_pages, program=program, progress=progress)
-    _say(f"{out} written: {len(findings.goals)} goals of {len(findings.names)} people.")
+    people = count(len(findings.names), "person", "people")
+    _say(f"{out} written: {count(len(findings.goals), 'goal')} of {people}.")
     if mail_out:
         with _replacing(mail_out) as file, _progress() as progress:
             write_mail_out(file, findings, progress)
-        _say(f"{mail_out} written: {len(findings.names)} workbooks.")
+        _say(f"{mail_out} written: {count(len(findings.names), 'workbook')}.")
 
 
 def _ensure_ending(file: Path, ending: str, what: str) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import coverage, ui
-from dashboard.ui import people, person
+from dashboard.ui import people, person, reports
 from dashboard.wording import standing
 from dashboard.wording.words import OUTCOMES, goal_name, outcomes_counted
 
@@ -20,6 +20,7 @@ if not goals:
         action="Import a roster or prescriptions",
     )
     st.stop()
+reports.one_page_summary(scope, somebody["name"])
 
 gaps = ui.ask(coverage.gaps, scope).dicts()
 days = ui.ask(coverage.cumulative_credits, scope).dicts()

@@ -157,6 +157,7 @@ COLUMNS: dict[str, Column] = {
     "gap": credits_column("Needed", "Credits still missing on this line"),
     "surplus": credits_column("Beyond it", "Earned above what is asked; it fills no other line"),
     "verify": _text("To verify", 260),
+    "level": _text("Level", text=str.capitalize),
     "completed_on": _date("Completed"),
     "title": _text("Activity", 190),
     "reference_number": _text("Reference number"),

@@ -12,7 +12,14 @@ from dashboard.store import Store
 from data.sample.make_sample import SAMPLE_AS_OF
 from tests.pages.screen import open_page, run
 
-PAGES = ("overview", "goals", "structured_education", "prescriptions", "content_coverage")
+PAGES = (
+    "overview",
+    "goals",
+    "structured_education",
+    "prescriptions",
+    "content_coverage",
+    "reports",
+)
 
 
 @pytest.mark.parametrize("page", PAGES)
