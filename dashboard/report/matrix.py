@@ -1,17 +1,19 @@
 """The coverage of one discipline: people by content, darker where there are more credits (S5)."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from dashboard.report import styles
-from dashboard.report.findings import Findings
+from dashboard.report.findings import Findings, lazily
 from dashboard.report.places import Places
 from dashboard.report.printing import set_up_print
 from dashboard.report.writing import (
     HEADING,
+    LINE,
     PLAIN,
     QUIET,
     SECTION,
@@ -20,7 +22,6 @@ from dashboard.report.writing import (
     Formula,
     Look,
     SheetWriter,
-    height_of,
 )
 from dashboard.wording.labels import place_labels
 from dashboard.wording.words import VERIFY, day
@@ -59,7 +60,7 @@ def write_matrix(
 ) -> SheetWriter:
     """Writes a row for each person with a goal in the discipline, and below them what all come to."""
     content = [row for row in findings.coverage.dicts() if row["discipline"] == discipline]
-    cells = [row for row in findings.people_by_content.dicts() if row["discipline"] == discipline]
+    cells = (row for row in lazily(findings.people_by_content) if row["discipline"] == discipline)
     labels = place_labels(content)
     people = _by_person(cells)
     writer = SheetWriter(book, sheet_name_of(discipline))
@@ -76,7 +77,7 @@ def write_matrix(
             *(Entry(_KNOWN[name], HEADING) for name in known),
             *(Entry(label, _PLACE) for label in labels.values()),
         ],
-        height=max([32.0, *(height_of([(label, _PLACE_WIDTH)]) for label in labels.values())]),
+        height=max([32.0, *map(_height, labels.values())]),
     )
     for person in people.values():
         writer.write(_person(person, known, labels, places))
@@ -91,6 +92,11 @@ def write_matrix(
 
 
 _KNOWN = {"name": "Name", "person_id": "Person ID", "cohort": "Cohort"}
+
+
+def _height(label: str) -> float:
+    # Bold words of a heading are long for their column, and break early.
+    return LINE * len(wrap(label, int(_PLACE_WIDTH) - 3))
 
 
 def _by_person(cells: Iterable[Row]) -> dict[str, dict[Any, Row]]:

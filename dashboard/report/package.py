@@ -1,8 +1,7 @@
 """Saving a workbook: the same content is the same file, and totals show before anybody recalculates."""
 
-import mmap
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -60,18 +59,11 @@ class Archive(ZipFile):
 
     def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
         """Takes a sheet from openpyxl's temporary file."""
-        with (
-            Path(filename).open("rb") as file,
-            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as sheet,
-            self.open(self._entry(str(arcname)), "w", force_zip64=True) as out,
-        ):
-            results = self._results.get(f"/{arcname}", {})
-            written = 0
-            for waiting in _WAITING.finditer(sheet):
-                _copy(sheet, written, waiting.start(), out)
-                out.write(_with_result(waiting[0], waiting[1], results))
-                written = waiting.end()
-            _copy(sheet, written, len(sheet), out)
+        entry = self._entry(str(arcname))
+        results = self._results.get(f"/{arcname}", {})
+        with Path(filename).open("rb") as sheet, self.open(entry, "w", force_zip64=True) as out:
+            for block in _whole_cells(sheet):
+                out.write(_WAITING.sub(lambda found: _with_result(found, results), block))
 
     def _entry(self, name: str) -> ZipInfo:
         entry = ZipInfo(name, self._date)
@@ -81,11 +73,18 @@ class Archive(ZipFile):
         return entry
 
 
-def _with_result(element: bytes, formula: bytes, results: Results) -> bytes:
+def _whole_cells(sheet: BinaryIO) -> Iterator[bytes]:
+    """A sheet in blocks that end between two cells, so that no formula is divided."""
+    waiting = b""
+    while block := sheet.read(_BLOCK):
+        waiting += block
+        end = max(waiting.rfind(b"<c "), 0)
+        yield waiting[:end]
+        waiting = waiting[end:]
+    yield waiting
+
+
+def _with_result(found: re.Match[bytes], results: Results) -> bytes:
+    formula = found[1]
     value = results.get("=" + unescape(formula.decode()))
-    return element if value is None else b"<f>%b</f><v>%b</v>" % (formula, str(value).encode())
-
-
-def _copy(sheet: mmap.mmap, start: int, end: int, out: Any) -> None:
-    for block in range(start, end, _BLOCK):
-        out.write(sheet[block : min(block + _BLOCK, end)])
+    return found[0] if value is None else b"<f>%b</f><v>%b</v>" % (formula, str(value).encode())
