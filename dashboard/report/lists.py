@@ -51,7 +51,7 @@ def gaps(findings: Findings, places: Places) -> TableSheet:
         Column("Pathway", TEXT, 19, lambda row: PATHWAYS[row["pathway"]]),
         Column("Level", TEXT, 12, lambda row: row["level"].capitalize()),
         Column("Category", TEXT, 24, _of("category")),
-        Column("Subcategory", TEXT, 36, _of("subcategory")),
+        Column("Subcategory", TEXT, 38, _of("subcategory")),
         Column("Required", CREDITS, 10, _of("required"), is_summed=True),
         Column("Earned", CREDITS, 10, _of("earned"), is_summed=True),
         Column("Needed", CREDITS, 10, _of("gap"), is_summed=True),
@@ -79,7 +79,7 @@ def records(findings: Findings, places: Places) -> TableSheet:
         Column("Credits", CREDITS, 9, _of("credits"), is_summed=True),
         Column("Outcome", TEXT, 23, lambda row: OUTCOMES[row["outcome"]]),
         Column("Counted", CREDITS, 9, _of("counted"), is_summed=True),
-        Column("Why", TEXT, 56, _of("why")),
+        Column("Why", TEXT, 66, _of("why")),
     ]
     return TableSheet(RECORDS, "Records", tuple(columns), 1, "Nobody in this view has a CE record.")
 
@@ -129,7 +129,7 @@ def _person_id(findings: Findings) -> list[Column]:
 
 def _who_else() -> list[Column]:
     return [
-        Column("Cohort", TEXT, 18, _of("cohort")),
-        Column("Site", TEXT, 18, _of("site")),
+        Column("Cohort", TEXT, 25, _of("cohort")),
+        Column("Site", TEXT, 23, _of("site")),
         Column("Role", TEXT, 9, lambda row: ROLES_OF_ONE.get(row["role"], row["role"])),
     ]

@@ -86,7 +86,7 @@ def content_of(path: Path) -> tuple[Content, list[Any]]:
     for sheet in book.worksheets:
         rows = []
         for row in sheet.iter_rows():
-            cells = []
+            cells: list[Cell] = []
             for cell in row:
                 if cell.value is None and not cell.has_style:
                     cells.append(None)

@@ -18,6 +18,7 @@ PAGES = (
     "person?person=000341",
     "import",
     "imports",
+    "reports",
     "checks",
     "outlines",
 )
