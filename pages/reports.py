@@ -13,7 +13,8 @@ goals = ui.ask(coverage.progress, scope)
 if not goals:
     ui.nothing_here("Nobody in this view has a goal.", page="import", action="Import a roster")
     st.stop()
-people = count(len({row["person_id"] for row in goals.dicts()}), "person", "people")
+person = goals.columns.index("person_id")
+people = count(len({row[person] for row in goals.rows}), "person", "people")
 st.markdown(f"{count(len(goals), 'goal')} of {people}: every file below holds exactly these.")
 if hiding.is_on():
     st.caption(

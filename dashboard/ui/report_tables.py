@@ -1,6 +1,6 @@
 """The tables of a report as CSV files, asked for only when somebody takes one."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from dashboard.store import Store
 from dashboard.ui.columns import COLUMNS
 from dashboard.ui.downloads import csv_file
 from dashboard.ui.reports import asking, file_stem, labels_if_hidden
-from dashboard.ui.session import ask, store
+from dashboard.ui.session import store
 
 # The question, and the columns of the answer.
 CSV_TABLES: dict[str, tuple[str, Question, Sequence[str]]] = {
@@ -101,12 +101,11 @@ CSV_TABLES: dict[str, tuple[str, Question, Sequence[str]]] = {
 def csv_downloads(scope: Scope) -> None:
     """A download for each table of the report."""
     here, labels = store(), labels_if_hidden()
-    names = {row["person_id"]: row["name"] for row in ask(coverage.progress, scope).dicts()}
     with st.container(horizontal=True):
         for key, (label, question, columns) in CSV_TABLES.items():
             st.download_button(
                 label,
-                data=_csv(here, scope, labels, question, columns, names),
+                data=_csv(here, scope, labels, question, columns),
                 file_name=f"{file_stem(key, scope.as_of)}.csv",
                 mime="text/csv",
                 icon=":material/csv:",
@@ -121,12 +120,14 @@ def _csv(
     labels: Answer | None,
     question: Question,
     columns: Iterable[str],
-    names: Mapping[str, str],
 ) -> Callable[[], bytes]:
     shown = [name for name in columns if not (labels and name == "person_id")]
 
     def content() -> bytes:
-        answer = asking(here, labels)(question, scope)
+        ask = asking(here, labels)
+        with here.one_state():
+            answer, goals = ask(question, scope), ask(coverage.progress, scope)
+        names = {row["person_id"]: row["name"] for row in lazily(goals)}
         rows = ({"name": names.get(str(row.get("person_id"))), **row} for row in lazily(answer))
         return csv_file(rows, {name: COLUMNS[name] for name in shown})
 
