@@ -49,6 +49,12 @@ pages = [
         help="One person: every goal, every credit, what it counted for, or why not.",
     ),
     st.Page(
+        paths.PAGES / "reports.py",
+        title="Reports",
+        icon=":material/summarize:",
+        help="The gap report as a workbook, a page for each person, and every table as a file.",
+    ),
+    st.Page(
         paths.PAGES / "import_files.py",
         title="Import",
         icon=":material/upload_file:",

@@ -21,6 +21,7 @@ from dashboard.cli_options import (
 )
 from dashboard.cli_outlines import outline_add, outline_remove, outlines
 from dashboard.cli_output import echo_rows, echo_warning, import_row
+from dashboard.cli_report import report
 from dashboard.cli_settling import alias, aliases, set_aside, unalias
 
 if TYPE_CHECKING:
@@ -264,6 +265,7 @@ for command in (
     outline_add,
     outline_remove,
     outlines,
+    report,
     set_aside,
     unalias,
     *cli_deciding.COMMANDS,

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -78,6 +78,9 @@ class Selection:
         )
 
 
+_FILTERS = tuple(field.name for field in fields(Selection) if field.name != "as_of")
+
+
 def database_option(command: _Command) -> _Command:
     """--database, given before or after the command; else the environment, else the user's folder."""
 
@@ -123,11 +126,11 @@ def scope_options(command: _Command) -> _Command:
     @click.option("--include-left", is_flag=True, help="People who left as well.")
     @database_option
     @wraps(command)
-    def with_selection(
-        *arguments: Any, as_of: date | None, output_format: str, **filters: Any
-    ) -> Any:
-        selection = Selection(as_of=as_of or date.today(), **filters)
-        return command(*arguments, selection=selection, output_format=output_format)
+    def with_selection(*arguments: Any, as_of: date | None, **options: Any) -> Any:
+        selection = Selection(
+            as_of=as_of or date.today(), **{name: options.pop(name) for name in _FILTERS}
+        )
+        return command(*arguments, selection=selection, **options)
 
     return with_selection
 

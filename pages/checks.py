@@ -3,8 +3,9 @@
 import streamlit as st
 
 from dashboard import coverage, ui
-from dashboard.ui import check_groups, deciding, hiding, teaching
-from dashboard.ui.words import count, day
+from dashboard.ui import deciding, hiding, teaching
+from dashboard.wording import check_groups
+from dashboard.wording.words import count, day
 
 ui.stop_without_data("Checks")
 hiding.stop_where_names_show("Checks")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard import coverage, ui
 from dashboard.ui import behind, choices, content
+from dashboard.wording.labels import place_labels
 
 ui.stop_without_data("Coverage")
 ui.heading("Coverage", ui.scope())
@@ -29,7 +30,7 @@ with st.container(horizontal=True, gap="medium"):
     )
 scope = replace(ui.scope(), discipline=code)
 rows = ui.rows(coverage.coverage, scope)
-places = choices.place_labels(rows)
+places = place_labels(rows)
 if not places:
     ui.nothing_here(
         f"No content of {code} is known: no outline is in force, and no record or prescription names any.",

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard import coverage, ui
-from dashboard.ui import standing
-from dashboard.ui.words import PATHWAYS, STATUSES, count
+from dashboard.wording import standing
+from dashboard.wording.words import PATHWAYS, STATUSES, count
 
 COLUMNS = [
     "name",

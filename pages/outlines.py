@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import coverage, ui
 from dashboard.ui import outline_adding, outline_removal, outlines
 from dashboard.ui.filters import discipline_name
-from dashboard.ui.words import day
+from dashboard.wording.words import day
 
 scope = coverage.Scope(ui.scope().as_of, include_left=True)
 st.title("Content outlines")

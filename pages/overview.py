@@ -5,7 +5,8 @@ from functools import partial
 import streamlit as st
 
 from dashboard import coverage, ui
-from dashboard.ui import choices, overview, standing
+from dashboard.ui import choices, overview
+from dashboard.wording import standing
 
 ui.stop_without_data("Targeted CE")
 scope = ui.scope()

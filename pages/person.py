@@ -3,8 +3,9 @@
 import streamlit as st
 
 from dashboard import coverage, ui
-from dashboard.ui import people, person, standing
-from dashboard.ui.words import OUTCOMES
+from dashboard.ui import people, person, reports
+from dashboard.wording import standing
+from dashboard.wording.words import OUTCOMES, goal_name, outcomes_counted
 
 ui.stop_without_data("Person")
 somebody = people.in_address()
@@ -19,6 +20,7 @@ if not goals:
         action="Import a roster or prescriptions",
     )
     st.stop()
+reports.one_page_summary(scope, somebody["name"])
 
 gaps = ui.rows(coverage.gaps, scope)
 days = ui.rows(coverage.cumulative_credits, scope)
@@ -29,8 +31,7 @@ for goal in ui.made_rows(standing.with_sentences, goals, gaps):
 
 st.subheader("Records")
 records = [
-    {**record, "goal": person.goal_name(record)}
-    for record in ui.ask(coverage.explain, scope).dicts()
+    {**record, "goal": goal_name(record)} for record in ui.ask(coverage.explain, scope).dicts()
 ]
 if not records:
     ui.nothing_here("No CE record of this person has been imported.")
@@ -44,7 +45,7 @@ outcomes = st.pills(
     bind="query-params",
 )
 shown = [record for record in records if not outcomes or record["outcome"] in outcomes]
-st.caption(person.outcomes(shown))
+st.caption(outcomes_counted(shown))
 ui.table(
     shown,
     person.RECORD_COLUMNS if len(goals) > 1 else person.RECORD_COLUMNS_OF_ONE_GOAL,

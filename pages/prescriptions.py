@@ -5,7 +5,9 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import coverage, ui
-from dashboard.ui import choices, overview, prescriptions, standing
+from dashboard.ui import choices, overview, prescriptions
+from dashboard.wording import standing
+from dashboard.wording.labels import place_labels
 
 ui.stop_without_data("CQR prescriptions")
 scope = replace(ui.scope(), pathway="cqr")
@@ -31,7 +33,7 @@ content = ui.made_rows(
 )
 st.subheader("Credits still needed, by person and prescribed subcategory")
 people = choices.one_page(everybody, key="cqr_page")
-places = choices.place_labels(content)
+places = place_labels(content)
 st.altair_chart(
     ui.made(prescriptions.grid, people, lines, content),
     alt=prescriptions.grid_in_words(people),

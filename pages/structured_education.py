@@ -5,9 +5,10 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import coverage, ui
-from dashboard.ui import choices, overview, standing, structured
+from dashboard.ui import choices, overview, structured
 from dashboard.ui.columns import credits_column
-from dashboard.ui.words import PATHWAYS
+from dashboard.wording import standing
+from dashboard.wording.words import PATHWAYS
 
 PATHWAYS_SHOWN = ("structured_education", "imaging_assistant")
 

@@ -59,6 +59,11 @@ def explain(store: Store, scope: Scope) -> Answer:
     return _answer(store, "explain", replace(scope, include_left=True))
 
 
+def records(store: Store, scope: Scope) -> Answer:
+    """The rows of `explain` for everybody in scope, and nobody else."""
+    return _answer(store, "explain", scope)
+
+
 def coverage(store: Store, scope: Scope) -> Answer:
     """One row per discipline, category and subcategory (rule S5)."""
     return _answer(store, "coverage", scope)

@@ -12,9 +12,9 @@ from dashboard.charts.heatmap import CELL
 from dashboard.ui.columns import Column, credits_column, text_column
 from dashboard.ui.content import Chosen, who
 from dashboard.ui.emptiness import nothing_here
-from dashboard.ui.standing import NOBODY
 from dashboard.ui.tables import table
-from dashboard.ui.words import count, credits_text, plain
+from dashboard.wording.standing import NOBODY
+from dashboard.wording.words import count, credits_text, plain
 
 Row = Mapping[str, Any]
 

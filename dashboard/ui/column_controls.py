@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.intake import NOT_USED, ColumnProposal, SheetProposal
 from dashboard.intake.columns import KINDS, alternatives_text
 from dashboard.ui.reading import LINE, column_keys, taken_for
-from dashboard.ui.words import plain
+from dashboard.wording.words import plain
 
 _SAMPLES = 3
 _LONGEST_SAMPLE = 28

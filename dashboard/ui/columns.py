@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.ui.words import KINDS, OUTCOMES, PATHWAYS, ROLES_OF_ONE, STATUSES, meanings
+from dashboard.wording.words import KINDS, OUTCOMES, PATHWAYS, ROLES_OF_ONE, STATUSES, meanings
 
 Config = Callable[..., Any]
 
@@ -174,6 +174,7 @@ COLUMNS: dict[str, Column] = {
     "gap": credits_column("Needed", "Credits still missing on this line"),
     "surplus": credits_column("Beyond it", "Earned above what is asked; it fills no other line"),
     "verify": text_column("To verify", 260),
+    "level": text_column("Level", text=str.capitalize),
     "completed_on": _date("Completed"),
     "title": text_column("Activity", 190),
     "reference_number": text_column("Reference number"),

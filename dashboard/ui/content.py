@@ -9,10 +9,10 @@ import altair as alt
 from dashboard import charts
 from dashboard.charts.shares import CREDITS, EXAM
 from dashboard.ui import theme
-from dashboard.ui.choices import place_labels, row_labels
 from dashboard.ui.columns import Column, credits_column, text_column
-from dashboard.ui.standing import NOBODY
-from dashboard.ui.words import VERIFY, day, verify
+from dashboard.wording.labels import place_labels, row_labels
+from dashboard.wording.standing import NOBODY
+from dashboard.wording.words import VERIFY, day, verify
 
 Row = Mapping[str, Any]
 

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.report.set_aside import write_set_aside
 from dashboard.store import Settlement, imports
 from dashboard.ui.session import store, told
-from dashboard.ui.words import count, plain
+from dashboard.wording.words import count, plain
 
 
 def workbook(import_id: int, file: str) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.intake import DOUBTFUL_DATES, SheetProposal
 from dashboard.intake.columns import KINDS, Content
 from dashboard.ui.reading import FileReading
-from dashboard.ui.words import plain
+from dashboard.wording.words import plain
 
 _ORDERS = {None: "Decide from the values", False: "Month first", True: "Day first"}
 _DATES = frozenset(

@@ -10,7 +10,7 @@ from dashboard.ui.columns import Column
 from dashboard.ui.people import labels_of_everybody
 from dashboard.ui.session import store, told
 from dashboard.ui.tables import selection_table
-from dashboard.ui.words import count, plain
+from dashboard.wording.words import count, plain
 
 Row = Mapping[str, Any]
 

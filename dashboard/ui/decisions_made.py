@@ -10,7 +10,7 @@ from dashboard.ui.columns import COLUMNS, Column
 from dashboard.ui.deciding import undo
 from dashboard.ui.session import told
 from dashboard.ui.tables import table
-from dashboard.ui.words import day, local, plain
+from dashboard.wording.words import day, local, plain
 
 _COLUMNS = {
     "decision_id": Column("Decision", st.column_config.NumberColumn, dtype="Int64"),

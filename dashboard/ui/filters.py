@@ -9,7 +9,7 @@ from dashboard import coverage
 from dashboard.coverage import Scope
 from dashboard.ui import hiding, people, sample
 from dashboard.ui.session import history, rows, store
-from dashboard.ui.words import ROLES
+from dashboard.wording.words import ROLES
 
 Effect = Literal["all", "day", "none"]
 

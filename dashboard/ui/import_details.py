@@ -19,7 +19,7 @@ from dashboard.ui import corrections, hiding, import_results
 from dashboard.ui.session import store, told
 from dashboard.ui.tables import table
 from dashboard.ui.uploads import Outcome
-from dashboard.ui.words import KINDS, count, day, moment, plain
+from dashboard.wording.words import KINDS, count, day, moment, plain
 
 
 def choose(history: Sequence[HistoryEntry]) -> HistoryEntry:

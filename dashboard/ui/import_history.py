@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from dashboard.store import HistoryEntry, Store, imports
 from dashboard.ui.remembering import Rows
-from dashboard.ui.words import KINDS, day, local
+from dashboard.wording.words import KINDS, day, local
 
 
 def rows(store: Store) -> Rows:

@@ -8,7 +8,7 @@ from dashboard.store import ImportResult
 from dashboard.ui import corrections, uploads
 from dashboard.ui.tables import table
 from dashboard.ui.uploads import Outcome
-from dashboard.ui.words import count, plain
+from dashboard.wording.words import count, plain
 
 _COUNTS = ["file", "sheet", "kind", "rows_read", "added", "updated", "unchanged", "set_aside"]
 

@@ -15,7 +15,7 @@ from dashboard.ui.progress import Progress
 from dashboard.ui.reading import FileReading
 from dashboard.ui.session import store
 from dashboard.ui.uploads import TYPES, Outcome
-from dashboard.ui.words import KINDS, count
+from dashboard.wording.words import KINDS, count
 
 __all__ = ["TYPES"]
 

@@ -14,6 +14,7 @@ FILES = {
     "person": "person.py",
     "structured-education": "structured_education.py",
     "cqr": "prescriptions.py",
+    "reports": "reports.py",
     "import": "import_files.py",
     "imports": "imports_made.py",
     "checks": "checks.py",

@@ -15,7 +15,7 @@ from dashboard.ui import outline_effects
 from dashboard.ui.filters import discipline_name
 from dashboard.ui.session import store
 from dashboard.ui.uploads import TYPES, on_disk
-from dashboard.ui.words import count, day, plain
+from dashboard.wording.words import count, day, plain
 
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -12,7 +12,7 @@ from dashboard.ui import hiding
 from dashboard.ui.columns import COLUMNS, Column, credits_column, status_column
 from dashboard.ui.session import ask
 from dashboard.ui.tables import table
-from dashboard.ui.words import count, day, plain
+from dashboard.wording.words import count, day, plain
 
 _CHANGES = {"new": "✓ New", "replaced": "● Replaces the one known", "superseded": "◷ Superseded"}
 

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.store import StoreError, UploadedOutlines, outlines
 from dashboard.ui.session import store, told
 from dashboard.ui.tables import table
-from dashboard.ui.words import day, local, plain
+from dashboard.wording.words import day, local, plain
 
 
 def removal_form() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.reference.model import UPLOADED
-from dashboard.ui.words import VERIFY, count, day
+from dashboard.wording.words import VERIFY, count, day
 
 Row = Mapping[str, Any]
 

@@ -12,12 +12,13 @@ import streamlit as st
 from dashboard import charts
 from dashboard.coverage import Answer
 from dashboard.store import HistoryEntry
-from dashboard.ui import standing, theme
+from dashboard.ui import theme
 from dashboard.ui.columns import Column, text_column
 from dashboard.ui.emptiness import nothing_here
 from dashboard.ui.links import page_link
 from dashboard.ui.tables import table
-from dashboard.ui.words import PATHWAYS, STATUSES, Status, count, meanings, moment, plain
+from dashboard.wording import standing
+from dashboard.wording.words import PATHWAYS, STATUSES, Status, count, meanings, moment, plain
 
 Row = Mapping[str, Any]
 

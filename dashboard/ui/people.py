@@ -10,7 +10,7 @@ from dashboard.ui import hiding
 from dashboard.ui.links import path_of
 from dashboard.ui.remembering import Rows, made
 from dashboard.ui.session import rows, store
-from dashboard.ui.words import plain
+from dashboard.wording.words import plain
 
 
 def find() -> None:

@@ -1,6 +1,5 @@
 """The parts of a person's page: the heading, each goal with its lines and its pace, the records."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -13,16 +12,16 @@ from dashboard.ui.emptiness import sample_notice
 from dashboard.ui.hiding import is_on as names_are_hidden
 from dashboard.ui.remembering import Rows, made, made_rows
 from dashboard.ui.tables import table
-from dashboard.ui.words import (
-    OUTCOMES,
-    PATHWAYS,
+from dashboard.wording.words import (
     ROLES_OF_ONE,
     STATUSES,
-    count,
     credits_text,
     day,
+    line_place,
+    line_state,
     plain,
     verify,
+    window,
 )
 
 Row = Mapping[str, Any]
@@ -61,10 +60,6 @@ def _ids(person: Row) -> str:
     return f"ID {person['person_id']}{also}"
 
 
-def goal_name(row: Row) -> str:
-    return f"{row['discipline']} {PATHWAYS[row['pathway']]}"
-
-
 def goal(goal: Row, lines: Rows, days: Rows, as_of: date) -> None:
     """One goal: its state in words and numbers, its requirement lines, and its pace."""
     status = STATUSES[goal["status"]]
@@ -78,7 +73,7 @@ def goal(goal: Row, lines: Rows, days: Rows, as_of: date) -> None:
             st.metric("Required", f"{goal['required']:.2f}")
             left = goal["days_left"]
             st.metric("Days left", "–" if left is None else f"{left:,}")
-        st.caption(_window(goal))
+        st.caption(window(goal))
         table(
             made_rows(_lines, lines),
             ["place", "line_state", "required", "earned", "gap", "surplus", "verify"],
@@ -98,35 +93,15 @@ def goal(goal: Row, lines: Rows, days: Rows, as_of: date) -> None:
             )
 
 
-def outcomes(records: Sequence[Row]) -> str:
-    """How many lines have which outcome: 12 counted, 1 repeat."""
-    counts = Counter(record["outcome"] for record in records)
-    parts = [f"{OUTCOMES[code]} {counts[code]}" for code in OUTCOMES if counts[code]]
-    return f"{count(len(records), 'line')}: {' · '.join(parts)}"
-
-
-def _window(goal: Row) -> str:
-    start, end = goal["window_start"], goal["window_end"]
-    if goal["is_rolling"]:
-        window = f"No application date: the window rolls, today from {day(start)} to {day(end)}"
-    else:
-        begin = day(start) if start else "no start"
-        window = f"Window {begin} to {day(end) if end else 'no end'}"
-    outline = goal["outline_effective_on"]
-    judged = f"content outline of {day(outline)}" if outline else "no content outline in force"
-    return f"{window} · {judged}"
-
-
 def _lines(lines: Sequence[Row]) -> list[dict[str, Any]]:
     return [_line(line) for line in lines]
 
 
 def _line(line: Row) -> dict[str, Any]:
-    state = f"▲ {line['gap']:.2f} short" if line["gap"] else "✓ Met"
     return {
         **line,
-        "place": line["subcategory"] or line["category"] or "Total",
-        "line_state": state,
+        "place": line_place(line),
+        "line_state": line_state(line),
         "verify": verify(line),
     }
 

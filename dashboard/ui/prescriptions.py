@@ -7,9 +7,9 @@ import altair as alt
 
 from dashboard import charts
 from dashboard.ui import theme
-from dashboard.ui.choices import place_labels, row_labels
 from dashboard.ui.columns import COLUMNS, Column, credits_column
-from dashboard.ui.words import count, credits_text, verify
+from dashboard.wording.labels import place_labels, row_labels
+from dashboard.wording.words import count, credits_text, verify
 
 Row = Mapping[str, Any]
 Places = Mapping[tuple[str, str], str]

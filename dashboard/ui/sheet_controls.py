@@ -8,11 +8,12 @@ from dashboard import intake
 from dashboard.intake import SheetProposal
 from dashboard.store import mappings
 from dashboard.store.mappings import RememberedColumn
-from dashboard.ui import column_controls, day_order, words
+from dashboard.ui import column_controls, day_order
 from dashboard.ui.reading import FileReading, sheet_key
 from dashboard.ui.session import store, told
 from dashboard.ui.tables import table
-from dashboard.ui.words import count, day, plain
+from dashboard.wording import words
+from dashboard.wording.words import count, day, plain
 
 
 def summary(readings: Sequence[FileReading]) -> None:

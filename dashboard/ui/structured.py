@@ -9,10 +9,10 @@ import altair as alt
 
 from dashboard import charts
 from dashboard.ui import theme
-from dashboard.ui.choices import row_labels
 from dashboard.ui.columns import Column, credits_column, status_column
-from dashboard.ui.standing import NOBODY, goal_key
-from dashboard.ui.words import STATUSES, count
+from dashboard.wording.labels import row_labels
+from dashboard.wording.standing import NOBODY, goal_key
+from dashboard.wording.words import STATUSES, count
 
 Row = Mapping[str, Any]
 HORIZONS = (30, 60, 90)

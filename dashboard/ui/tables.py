@@ -9,7 +9,7 @@ from dashboard.ui import hiding, people, theme
 from dashboard.ui.columns import COLUMNS, Column, status_word_column
 from dashboard.ui.downloads import csv_file
 from dashboard.ui.remembering import Rows
-from dashboard.ui.words import STATUSES
+from dashboard.wording.words import STATUSES
 
 if TYPE_CHECKING:
     import pandas as pd

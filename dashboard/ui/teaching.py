@@ -13,7 +13,7 @@ from dashboard.store.targets import entries
 from dashboard.ui.choices import one_page
 from dashboard.ui.session import ask, store, told
 from dashboard.ui.tables import table
-from dashboard.ui.words import count, day, local, plain
+from dashboard.wording.words import count, day, local, plain
 
 # From here on an entry is likely enough to be filled in; a person still has to say so.
 _LIKELY = 0.85

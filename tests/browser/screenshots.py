@@ -26,6 +26,7 @@ PAGES = {
     "cqr": "cqr",
     "coverage": "coverage",
     "person": "person?person=000341",
+    "reports": "reports",
     "import": "import",
     "imports": "imports",
     "checks": "checks",

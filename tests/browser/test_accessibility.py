@@ -20,6 +20,7 @@ PAGES = (
     "person?person=000341",
     "import",
     "imports",
+    "reports",
     "checks",
     "outlines",
 )

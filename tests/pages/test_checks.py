@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import coverage, sql
 from dashboard.coverage import Scope
 from dashboard.store import Store
-from dashboard.ui.check_groups import GROUPS
+from dashboard.wording.check_groups import GROUPS
 from data.sample.make_sample import SAMPLE_AS_OF
 from tests.pages.screen import open_page, run, table, words
 

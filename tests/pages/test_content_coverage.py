@@ -11,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 from dashboard import coverage
 from dashboard.coverage import Scope
 from dashboard.store import Store
-from dashboard.ui import choices, content
-from dashboard.ui.words import OUTCOMES
+from dashboard.ui import content
+from dashboard.wording.labels import place_labels
+from dashboard.wording.words import OUTCOMES
 from data.sample.make_sample import SAMPLE_AS_OF
 from tests.pages.screen import open_page, run, table, words
 
@@ -25,7 +26,7 @@ def exact(value: object) -> Decimal:
 
 def test_each_column_of_the_table_adds_up_to_the_coverage(app: AppTest, sample: Store) -> None:
     rows = coverage.coverage(sample, CT).dicts()
-    places = choices.place_labels(rows)
+    places = place_labels(rows)
     shown = table(open_page(run(app), "content_coverage"))
 
     assert len(shown) == rows[0]["people"]
@@ -68,7 +69,7 @@ def test_cohorts_have_the_mean_of_their_people(app: AppTest, sample: Store) -> N
 
     for row in coverage.cohorts_by_content(sample, CT).dicts():
         mean = (row["credits_earned"] / row["people"]).quantize(Decimal("0.01"), "ROUND_HALF_UP")
-        place = choices.place_labels([row])[row["category"], row["subcategory"]]
+        place = place_labels([row])[row["category"], row["subcategory"]]
         assert exact(shown[row["cohort"]][place]) == mean == row["credits_per_person"]
 
 
@@ -89,7 +90,7 @@ def test_the_two_lists_are_those_of_the_queries(app: AppTest, sample: Store) -> 
 
 def test_the_grid_shows_a_symbol_where_something_is_open(sample: Store) -> None:
     rows = coverage.people_by_content(sample, CT).dicts()
-    places = list(choices.place_labels(rows).values())
+    places = list(place_labels(rows).values())
     chart = content.grid(content.people(rows), places, "Credits earned").to_dict()
     (cells,) = chart["datasets"].values()
 

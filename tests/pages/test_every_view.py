@@ -13,7 +13,14 @@ from dashboard.store import Store
 from data.sample.make_sample import SAMPLE_AS_OF
 from tests.pages.screen import open_page, run, words
 
-PAGES = ("overview", "goals", "structured_education", "prescriptions", "content_coverage")
+PAGES = (
+    "overview",
+    "goals",
+    "structured_education",
+    "prescriptions",
+    "content_coverage",
+    "reports",
+)
 FILTERS = ("cohort", "site", "role", "discipline")
 # Before every window, in the middle of them, on the sample's own day, and after all of them.
 DAYS = (date(2020, 1, 31), date(2025, 3, 1), SAMPLE_AS_OF, date(2031, 11, 23))

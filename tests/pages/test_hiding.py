@@ -17,6 +17,7 @@ PAGES = (
     "prescriptions",
     "content_coverage",
     "person",
+    "reports",
     "checks",
     "import_files",
     "imports_made",

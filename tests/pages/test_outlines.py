@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import coverage, reference
 from dashboard.coverage import Scope
 from dashboard.store import Store
-from dashboard.ui.words import VERIFY
+from dashboard.wording.words import VERIFY
 from data.sample.make_sample import SAMPLE_AS_OF
 from tests.pages.screen import open_page, run, table
 

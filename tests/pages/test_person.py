@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import coverage
 from dashboard.coverage import Scope
 from dashboard.store import Store
-from dashboard.ui.words import OUTCOMES
+from dashboard.wording.words import OUTCOMES
 from data.sample.make_sample import SAMPLE_AS_OF
 from tests.pages.screen import open_page, run, table, words
 

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from streamlit.testing.v1 import AppTest
 
 from dashboard.cli import cli
-from dashboard.ui import choices
-from dashboard.ui.words import STATUSES
+from dashboard.wording.labels import place_labels
+from dashboard.wording.words import STATUSES
 from tests.pages.screen import open_page, run, table
 
 VIEWS = {
@@ -129,7 +129,7 @@ def test_columns_are_those_of_coverage(both: Both) -> None:
     code = both.discipline_shown("coverage_discipline")
     shown = table(both.app)
     rows = both.printed("coverage", discipline=code)
-    places = choices.place_labels(rows)
+    places = place_labels(rows)
 
     assert {row["people"] for row in rows} == {len(shown)}
     for row in rows:

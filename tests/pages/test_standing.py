@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from dashboard.ui import overview, standing
+from dashboard.ui import overview
+from dashboard.wording import standing
 
 AS_OF = date(2026, 11, 23)
 

@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard import coverage
 from dashboard.coverage import Scope
 from dashboard.store import Store
-from dashboard.ui import standing, structured
+from dashboard.ui import structured
+from dashboard.wording import standing
 from data.sample.make_sample import SAMPLE_AS_OF
 from tests.pages.screen import open_page, run, table, words
 

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.ui.remembering import Rows
-
 
 @dataclass(frozen=True)
 class Group:
@@ -104,14 +102,14 @@ GROUPS = {
 }
 
 
-def grouped(checks: Iterable[Mapping[str, Any]]) -> dict[Group, Rows]:
+def grouped(checks: Iterable[Mapping[str, Any]]) -> dict[Group, list[Mapping[str, Any]]]:
     """The checks by group, what costs people credits first; groups without any are left out."""
     found: dict[str, list[Mapping[str, Any]]] = {}
     for check in checks:
         found.setdefault(check["check_name"], []).append(check)
     order = [*GROUPS, *(name for name in found if name not in GROUPS)]
     return {
-        GROUPS.get(name, Group(name, name.replace("_", " ").capitalize(), "")): Rows(found[name])
+        GROUPS.get(name, Group(name, name.replace("_", " ").capitalize(), "")): found[name]
         for name in order
         if name in found
     }

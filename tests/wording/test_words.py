@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.ui.words import count, day, needs
+from dashboard.wording.words import count, day, needs
 
 DUE = date(2027, 3, 15)
 

@@ -1,5 +1,6 @@
 """The field's words for people: statuses, pathways, dates, credits, and what somebody needs."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -159,3 +160,38 @@ def _whereof(needed: Decimal, gaps: Sequence[Mapping[str, Any]]) -> str:
 
 def _place(gap: Mapping[str, Any]) -> str:
     return str(gap["subcategory"] or gap["category"])
+
+
+def goal_name(row: Mapping[str, Any]) -> str:
+    """A goal by its discipline and pathway: CT Structured education."""
+    return f"{row['discipline']} {PATHWAYS[row['pathway']]}"
+
+
+def window(goal: Mapping[str, Any]) -> str:
+    """When credits count for a goal, and by which outline it is judged."""
+    start, end = goal["window_start"], goal["window_end"]
+    if goal["is_rolling"]:
+        window = f"No application date: the window rolls, today from {day(start)} to {day(end)}"
+    else:
+        begin = day(start) if start else "no start"
+        window = f"Window {begin} to {day(end) if end else 'no end'}"
+    outline = goal["outline_effective_on"]
+    judged = f"content outline of {day(outline)}" if outline else "no content outline in force"
+    return f"{window} · {judged}"
+
+
+def line_place(line: Mapping[str, Any]) -> str:
+    """What a requirement line asks for: a subcategory, a category, or the total."""
+    return str(line["subcategory"] or line["category"] or "Total")
+
+
+def line_state(line: Mapping[str, Any]) -> str:
+    """Whether a requirement line is met, with symbol and word."""
+    return f"▲ {line['gap']:.2f} short" if line["gap"] else "✓ Met"
+
+
+def outcomes_counted(records: Sequence[Mapping[str, Any]]) -> str:
+    """How many lines have which outcome: 12 counted, 1 repeat."""
+    counts = Counter(record["outcome"] for record in records)
+    parts = [f"{OUTCOMES[code]} {counts[code]}" for code in OUTCOMES if counts[code]]
+    return f"{count(len(records), 'line')}: {' · '.join(parts)}"

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from dashboard.ui.words import PATHWAYS, STATUSES, needs
+from dashboard.wording.words import PATHWAYS, STATUSES, needs
 
 Row = Mapping[str, Any]
 
