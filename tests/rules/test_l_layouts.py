@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.coverage import Scope
 from dashboard.store import ImportResult
+from dashboard.store.previews import preview_undo
 from tests.program import AS_OF, Program, counts, problems
 from tests.store.state import answered, in_force
 
@@ -171,6 +172,9 @@ def test_p4_a_row_without_a_line_is_an_activity_without_a_distribution(avery: Pr
     result = avery.upload("activities", table.format("1.5"))
     assert counts(result) == {"rows_read": 2, "updated": 1, "unchanged": 1}
     assert changes(result) == [(3, "EX-2", "CE Credits", "2.00", "1.50")]
+    assert result.import_id is not None
+    [effect] = preview_undo(avery.store, result.import_id)
+    assert (effect.rows_in_force, effect.gone, effect.changed, effect.back) == (2, 0, 1, 0)
 
 
 def test_p5_a_wide_row_replaces_the_whole_set_of_each_discipline_it_brings_a_line_for(
