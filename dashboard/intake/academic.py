@@ -94,7 +94,7 @@ def convert_academic_credits(draft: "Draft") -> None:
         present = [asked]
         unit = draft.value("credit_unit").or_(said, draft.value(asked).filled())
         draft.note(_BY_HEADING.format(said, _CE_CREDITS_OF[said]), draft.header(asked))
-    is_academic = unit.filled()
+    is_academic = draft.is_academic = unit.filled()
     for field in present:
         converted = draft.value(field).with_(unit, _in_ce_credits)
         too_large = is_academic & draft.value(field).filled() & ~converted.filled()
@@ -104,7 +104,8 @@ def convert_academic_credits(draft: "Draft") -> None:
             field,
             f"expected CE credits of at most {LARGEST}; correct the cell and import again.",
         )
-    if len(present) > 1:
+    # On a list of activities Credits are those of a line, and there is none.
+    if len(present) > 1 or (draft.kind.of_lines and "credits" in present):
         credits = draft.value("credits")
         draft.values["ce_credits"] = draft.value("ce_credits").with_(
             credits.only(is_academic), lambda own, other: other if own is None else own
@@ -124,8 +125,8 @@ def _take_lines_away(draft: "Draft", is_academic: "Mask", asked: str) -> None:
     in_categories = np.zeros(draft.height, dtype=bool)
     for column in draft.line_columns:
         in_categories |= is_academic & column.value.map(lambda credits: credits or None).filled()
-    if draft.line_columns:
-        draft.set_aside(in_categories, asked, _IN_CATEGORIES)
+    in_categories |= is_academic & draft.value("distribution").filled()
+    draft.set_aside(in_categories, asked, _IN_CATEGORIES)
     names_category = np.zeros(draft.height, dtype=bool)
     for field in ("category_text", "subcategory_text"):
         names_category |= is_academic & draft.value(field).filled()

@@ -78,6 +78,9 @@ def _require(draft: Draft) -> None:
     fields |= {"First Name": "person_name", "Last Name": "person_name"}
     for alternatives in draft.kind.required:
         found = np.zeros(draft.height, dtype=bool)
+        if draft.kind.is_of_lines(alternatives):
+            # What lacks its discipline in another layout has been told so with its lines.
+            found |= draft.is_academic | (not draft.layout.is_long)
         wanted = dict.fromkeys(fields[columns[0]] for columns in alternatives)
         for field in wanted:
             found |= draft.value(field).filled() | draft.faulted(field)

@@ -37,14 +37,31 @@ class CanonicalColumn:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of table. Of every entry of `required`, one alternative must be there in full."""
+    """A kind of table. Of every entry of `required`, one alternative must be there in full.
+
+    `of_lines` are required columns that only the long layout has: elsewhere headings or one cell say it.
+    """
 
     name: str
     columns: tuple[CanonicalColumn, ...]
     required: tuple[tuple[tuple[str, ...], ...], ...]
+    of_lines: frozenset[str] = frozenset()
 
     def names(self) -> frozenset[str]:
         return frozenset(column.name for column in self.columns)
+
+    @property
+    def has_layouts(self) -> bool:
+        """Whether its lines may also stand in columns of their own or in one cell."""
+        return _DISTRIBUTION in self.columns
+
+    def required_besides_lines(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """What a row needs in every layout."""
+        return tuple(entry for entry in self.required if not self.is_of_lines(entry))
+
+    def is_of_lines(self, alternatives: tuple[tuple[str, ...], ...]) -> bool:
+        """Whether an entry of `required` is about a line, not about what the row is of."""
+        return all(self.of_lines.issuperset(columns) for columns in alternatives)
 
     def missing(self, present: frozenset[str] | set[str]) -> list[str]:
         """The required columns that are not present, each as words for a sentence."""
@@ -72,12 +89,13 @@ _REFERENCE_NUMBER = CanonicalColumn(
 _TITLE = CanonicalColumn("Activity Title", "title", Content.REMARK, clearable=True)
 _SPONSOR = CanonicalColumn("Sponsor", "sponsor", Content.REMARK, clearable=True)
 _CE_CREDITS = CanonicalColumn("CE Credits", "ce_credits", Content.CREDITS, clearable=True)
+_CREDIT_UNIT = CanonicalColumn("Credit Unit", "credit_unit", Content.CREDIT_UNIT)
 _DISCIPLINE = CanonicalColumn("Discipline", "discipline", Content.DISCIPLINE)
 _CATEGORY = CanonicalColumn("Category", "category_text", Content.TEXT)
 _SUBCATEGORY = CanonicalColumn("Subcategory", "subcategory_text", Content.TEXT)
 _CREDITS = CanonicalColumn("Credits", "credits", Content.CREDITS)
 
-# All lines of a completion in one cell: "Safety 0.5; Procedures 1.0 (CT)".
+# All lines of a row in one cell: "Safety 0.5; Procedures 1.0 (CT)".
 _DISTRIBUTION = CanonicalColumn("Distribution", "distribution", Content.REMARK)
 
 _FULL_NAME = (("Name",), ("First Name", "Last Name"))
@@ -116,7 +134,7 @@ RECORDS = Kind(
         _SPONSOR,
         CanonicalColumn("Completion Date", "completed_on", Content.DATE),
         _CE_CREDITS,
-        CanonicalColumn("Credit Unit", "credit_unit", Content.CREDIT_UNIT),
+        _CREDIT_UNIT,
         CanonicalColumn("CE Category", "ce_category", Content.REMARK, clearable=True),
         CanonicalColumn("Activity Type", "activity_type", Content.REMARK, clearable=True),
         _DISCIPLINE,
@@ -134,12 +152,15 @@ ACTIVITIES = Kind(
         _TITLE,
         _SPONSOR,
         _CE_CREDITS,
+        _CREDIT_UNIT,
         _DISCIPLINE,
         _CATEGORY,
         _SUBCATEGORY,
         _CREDITS,
+        _DISTRIBUTION,
     ),
     (_ACTIVITY, (("Discipline",),), (("Category",), ("Subcategory",)), (("Credits",),)),
+    of_lines=frozenset({"Discipline", "Category", "Subcategory", "Credits"}),
 )
 PRESCRIPTIONS = Kind(
     "prescriptions",

@@ -11,10 +11,12 @@ from typing import TextIO, cast
 
 from dashboard.intake.grid import Grid, build_grid
 from dashboard.intake.model import IntakeError
+from dashboard.intake.synonyms import all_keys, synonym_key
 from dashboard.intake.text import Row, cell_text
 
 _SEPARATORS = ",;\t|"
 _LINES_TO_JUDGE_BY = 200
+_LINES_TO_FIND_HEADINGS_IN = 50
 _BLOCK = 1 << 20
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -81,7 +83,21 @@ def _separator(file: TextIO) -> str:
     file.seek(0)
     sample = list(islice(file, _LINES_TO_JUDGE_BY))
     file.seek(0)
-    return max(_SEPARATORS, key=lambda separator: _separated(sample, separator))
+    # Cells such as "Safety 0.5; Procedures 1.0" hold more separators than stand between them.
+    return max(
+        _SEPARATORS,
+        key=lambda separator: (_headings(sample, separator), _separated(sample, separator)),
+    )
+
+
+def _headings(sample: list[str], separator: str) -> int:
+    """How many known headings the separator finds in one row."""
+    try:
+        rows = list(csv.reader(sample[:_LINES_TO_FIND_HEADINGS_IN], delimiter=separator))
+    except csv.Error:
+        return 0
+    known = (len({synonym_key(cell) for cell in row} & all_keys()) for row in rows)
+    return max(known, default=0)
 
 
 def _separated(sample: list[str], separator: str) -> int:

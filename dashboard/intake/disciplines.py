@@ -12,6 +12,14 @@ from dashboard.intake.lines import rows_with_line
 from dashboard.intake.wide import discipline_within
 from dashboard.reference import Reference
 
+_EXPECTED_DISCIPLINE = (
+    "expected the discipline of this row's credits, found none; fill a column Discipline, or import again "
+    "with a discipline for the whole file (--discipline CODE)."
+)
+_OTHER_THAN_THE_SHEET = (
+    "expected {} as {} says, found {} in this heading; the credits below it are taken for {}: if that is "
+    "wrong, correct one of the two and import again."
+)
 _NO_DISCIPLINE = (
     "expected the discipline of this row's credits, found a blank cell; they count for nothing until it has "
     "one: fill the column, or import again with a discipline for the whole file (--discipline CODE)."
@@ -20,10 +28,14 @@ _NO_DISCIPLINE = (
 
 @dataclass(frozen=True)
 class Default:
-    """The discipline of rows that name none. `source` is where it was read, None for the user's word."""
+    """The discipline of rows that name none. `source` is where it was read, None for the user's word.
+
+    `is_of_sheet` marks the word of the sheet's own name, which a heading should not contradict.
+    """
 
     discipline: str
     source: str | None = None
+    is_of_sheet: bool = False
 
 
 def default_discipline(
@@ -38,9 +50,9 @@ def default_discipline(
         ),
         f'the name of the file "{file_name}"': discipline_within([Path(file_name).stem], reference),
     }
-    for source, discipline in named.items():
+    for place, (source, discipline) in enumerate(named.items()):
         if discipline:
-            return Default(discipline, source)
+            return Default(discipline, source, is_of_sheet=place == 0)
     return Default(given) if given else None
 
 
@@ -54,11 +66,15 @@ def find_disciplines(draft: Draft, default: Default | None) -> None:
         draft.values["discipline"] = draft.value("discipline").or_(default.discipline, needed)
         if default.source is not None and needed.any():
             draft.note(_taken_from(default, int(needed.sum())), _header(draft))
+        if default.is_of_sheet:
+            _remark_on_headings(draft, default)
+    _report_contradictions(draft)
     if draft.kind.name == "records":
         _report_unknown(draft)
-        _report_contradictions(draft)
         if default is None:
             draft.warn(needed & ~draft.is_aside, "discipline", _NO_DISCIPLINE)
+    elif default is None and not draft.layout.is_long:
+        draft.set_aside(needed, "discipline", _EXPECTED_DISCIPLINE)
     of_rows = draft.value("discipline").at(draft.lines.rows)
     own = draft.lines.discipline.with_(of_rows, lambda line, row: line or row)
     draft.lines = replace(draft.lines, discipline=own)
@@ -75,9 +91,20 @@ def _taken_from(default: Default, rows: int) -> str:
     )
 
 
+def _remark_on_headings(draft: Draft, default: Default) -> None:
+    """Credits below "MR - Safety" are MR credits on a sheet called CT, too, but somebody should look."""
+    for place, heading in draft.layout.lines.items():
+        code = heading.discipline
+        if code and code != default.discipline:
+            draft.note(
+                _OTHER_THAN_THE_SHEET.format(default.discipline, default.source, code, code),
+                draft.headings.headers[place],
+            )
+
+
 def _rows_in_need(draft: Draft) -> Mask:
     """Rows with credits that name no discipline themselves."""
-    if draft.kind.name != "records":
+    if draft.kind.name != "records" and draft.layout.is_long:
         return np.ones(draft.height, dtype=bool)
     lines = draft.lines
     in_need = np.zeros(draft.height, dtype=bool)

@@ -54,6 +54,7 @@ class Draft:
             header: place for place, header in headings.headers.items()
         }
         self.is_aside: Mask = np.zeros(self.height, dtype=bool)
+        self.is_academic: Mask = np.zeros(self.height, dtype=bool)
         self.fields: dict[str, Field] = {}
         self.line_columns: list[Field] = []
         for place, column in layout.fields.items():

@@ -172,8 +172,8 @@ class RowToCorrect:
 class CheckedSheet:
     """The rows of one sheet: those taken in `rows` (Arrow), the others in `set_aside`.
 
-    `rows_read` counts data rows of the sheet. `rows` has one row per data row, in the wide layout one
-    per line of it, told apart by `line_number`. `mapping` leads from their header to our column.
+    `rows_read` counts data rows of the sheet. `rows` has one row per data row; where that holds several
+    lines, one per line, told apart by `line_number`. `mapping` leads from their header to our column.
     """
 
     sheet: str | None

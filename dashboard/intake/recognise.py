@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from dashboard.intake.columns import KINDS, ROSTER, Kind
 from dashboard.intake.contents import contradiction, sample
 from dashboard.intake.headings import Headings
+from dashboard.intake.layout import columns_elsewhere
 from dashboard.intake.mapping import ColumnNames, UserMapping, signature
 from dashboard.intake.model import Options, Proposal
 from dashboard.intake.proposing import propose_columns
@@ -66,12 +67,17 @@ def recognise(
         name: _named(headings, mapping, kind, samples, reference) for name, kind in KINDS.items()
     }
     present = {name: frozenset(columns.names.values()) for name, columns in named.items()}
+    elsewhere = {
+        name: columns_elsewhere(replace(headings, columns=named[name]), kind, reference)
+        for name, kind in KINDS.items()
+    }
     missing = {
-        name: _missing(kind, present[name], has_discipline=has_discipline)
+        name: _missing(kind, present[name] | elsewhere[name], has_discipline=has_discipline)
         for name, kind in KINDS.items()
     }
     found = {name: len(present[name] & kind.names()) for name, kind in KINDS.items()}
-    best = _best(found, missing, present, options)
+    is_list = _is_activities_list(present, missing, is_long=not elsewhere["activities"])
+    best = "activities" if is_list and options.kind == "auto" else _best(found, missing, options)
     kind = KINDS[best]
     columns = named[best]
     proposals = propose_columns(headings, columns, kind, samples, reference)
@@ -93,15 +99,23 @@ def recognise(
 def _best(
     found: dict[str, int],
     missing: dict[str, list[str]],
-    present: dict[str, frozenset[str]],
     options: Options,
 ) -> str:
     if options.kind != "auto":
         return options.kind
-    if not missing["activities"] and not present["records"] & _PEOPLE:
-        # A catalogue shares most of its columns with completions, of which nobody is named here.
-        return "activities"
     return max(KINDS, key=lambda name: (found[name], -len(missing[name])))
+
+
+def _is_activities_list(
+    present: dict[str, frozenset[str]], missing: dict[str, list[str]], *, is_long: bool
+) -> bool:
+    """A list shares most of its columns with completions, of which nobody is named here.
+
+    In the other layouts it has little left of its own: a date says that people are named, in words unknown.
+    """
+    if missing["activities"] or present["records"] & _PEOPLE:
+        return False
+    return is_long or "Completion Date" not in present["records"]
 
 
 def _confidence(

@@ -16,6 +16,7 @@ from dashboard.intake.credits import is_quarter
 from dashboard.intake.draft import Draft
 from dashboard.intake.grid import Mask
 from dashboard.intake.joint import Joint
+from dashboard.intake.lines import rows_with_line
 from dashboard.intake.mapping import SET_ASIDE_ROW, workbook_columns
 from dashboard.intake.recognise import Recognised
 from dashboard.intake.synonyms import speaks_of_ceus
@@ -29,6 +30,10 @@ _SSA_NOT_BEFORE_DUE = (
 _UNUSED_DISTRIBUTION = (
     "expected the lines of a row in one place; where columns hold them one by one, this column "
     "is not used."
+)
+_NO_LINES = (
+    "expected the credits of a category or subcategory in every row, found {} without; these activities are "
+    "listed without a distribution."
 )
 _OLD_NAME = re.compile(r"\d+:\d+", re.ASCII)
 _OLD_NAMES = (
@@ -114,8 +119,12 @@ def _remark_on_unknown_lines(draft: Draft, recognised: Recognised) -> None:
 
 
 def remark_on_rows(draft: Draft, today: date) -> None:
-    """N2 and the SSA dates of G5, row by row."""
+    """N2 and the SSA dates of G5, row by row, and L3: how many activities bring no line."""
     taken = ~draft.is_aside
+    if draft.kind.of_lines:
+        bare = int((taken & ~rows_with_line(draft) & ~draft.is_academic).sum())
+        if bare:
+            draft.note(_NO_LINES.format(bare))
     for field in [*draft.fields.values(), *draft.line_columns]:
         odd = [isinstance(value, Decimal) and not is_quarter(value) for value in field.value.values]
         for row in np.flatnonzero(np.array(odd)[field.value.codes] & taken):

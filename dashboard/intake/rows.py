@@ -112,7 +112,7 @@ def taken_rows(draft: Draft, first_position: int) -> pa.Table:
         "sheet": Coded(np.zeros(len(rows), dtype=np.int32), [draft.grid.name]).arrow_texts(),
         "row_number": pa.array(draft.rows[rows] + 1, type=_NUMBER),
     }
-    if draft.kind.name == "records":
+    if draft.kind.has_layouts:
         columns["line_number"] = pa.array(draft.lines.numbers[lines], type=_NUMBER)
     has_lines = draft.kind.name != "roster"
     for out in _COLUMNS[draft.kind.name]:

@@ -98,7 +98,8 @@ class _Reader:
         readings = [self._reading(part) for part in parts]
         if not all(reading.is_whole for reading in readings):
             return [whole]
-        return readings if _share_columns(readings) or not whole.is_whole else [whole]
+        are_many = _share_columns(readings) and not _is_one(whole, readings)
+        return readings if are_many or not whole.is_whole else [whole]
 
     def _reading(self, grid: Grid) -> SheetReading:
         choice, options = self._options.of_sheet(grid.name), self._options.for_sheet(grid.name)
@@ -125,6 +126,16 @@ def _joined(grid: Grid, groups: list[Grid]) -> Grid:
         if bool(column.filled().any())
     ]
     return columns_only(grid, min(used), max(used) + 1)
+
+
+def _is_one(whole: SheetReading, readings: list[SheetReading]) -> bool:
+    """Whether headings in one row name no column twice.
+
+    One table has "Credits" and "CEUs" as two things; either half alone would take its own for the same.
+    """
+    rows = {one.recognised.headings.row for one in (whole, *readings) if one.recognised}
+    left_out = whole.recognised.headings.columns.left_out if whole.recognised else {}
+    return len(rows) == 1 and not left_out
 
 
 def _share_columns(readings: list[SheetReading]) -> bool:

@@ -22,7 +22,10 @@ def questions(sheet: SheetProposal) -> list[ColumnProposal]:
 def show(file_id: str, number: int, found: SheetProposal, sheet: SheetProposal) -> None:
     """The proposals with a button each, then a control for each column of the sheet."""
     keys = column_keys(file_id, number, found)
-    needs = "; ".join(alternatives_text(entry) for entry in KINDS[sheet.kind or ""].required)
+    kind = KINDS[sheet.kind or ""]
+    is_long = not any(column.is_line or column.ours == "Distribution" for column in sheet.columns)
+    required = kind.required if is_long else kind.required_besides_lines()
+    needs = "; ".join(map(alternatives_text, required))
     st.caption(
         f"A row needs {needs}. Columns that are not used are kept with their rows. What you change here "
         "is remembered for files with the same headings, once this one is imported."

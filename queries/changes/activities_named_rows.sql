@@ -1,12 +1,12 @@
 -- activities_named_rows: what each row of the activities imports is about, in words for people.
 --
--- grain    one row per row of an activities import
+-- grain    one row per line of a row of an activities import
 -- reads    activity_rows
 -- returns  import_id, position, line_number, sheet, row_number, discipline, category_key, subcategory_key, what
 select
     r.import_id,
     r.position,
-    0 as line_number,
+    r.line_number,
     r.sheet,
     r.row_number,
     r.discipline,

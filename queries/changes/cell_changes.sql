@@ -66,7 +66,9 @@ cells as (
 ),
 
 gone as (
-    select b.key, b.number, b.discipline, n.what, b.value[1] as old_value, b.import_id, b.position
+    -- L7: a wide row may say one line under two headings.
+    select distinct
+        b.key, b.number, b.discipline, n.what, b.value[1] as old_value, b.import_id, b.position
     from before_now as b
     anti join after_entries as a
         on

@@ -32,6 +32,7 @@ activity_conflicts as (
         count(*)::integer as occurrences
     from activity_matches as m
     inner join activity_rows as r on m.import_id = r.import_id and m.position = r.position
+    where r.credits is not null
     group by r.import_id, m.activity_key, r.discipline, r.category_key, r.subcategory_key
     having count(distinct r.credits) > 1
 ),

@@ -18,7 +18,7 @@ with named as (
     union all
     select r.import_id, r.position, 'activities' as kind, r.other_cells as cells, true as is_taken
     from activity_rows as r
-    where contains(r.other_cells, '"Set aside row"')
+    where r.line_number = 0 and contains(r.other_cells, '"Set aside row"')
     union all
     select r.import_id, r.position, 'prescriptions' as kind, r.other_cells as cells, true as is_taken
     from prescription_rows as r

@@ -12,6 +12,7 @@ with texts as (
     select r.discipline, r.category_key, r.subcategory_key
     from activity_rows as r
     anti join withdrawals as w on r.import_id = w.import_id
+    where r.credits is not null
     union
     select r.discipline, r.category_key, r.subcategory_key
     from prescription_rows as r

@@ -11,6 +11,7 @@ with listed as (
     select r.import_id, r.position, r.reference_number, r.title_key, r.sponsor_key
     from activity_rows as r
     anti join withdrawals as w on r.import_id = w.import_id
+    where r.line_number = 0
 ),
 
 mentions as (

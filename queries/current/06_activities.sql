@@ -12,6 +12,7 @@ with entries as (
         r.import_id * 4294967296 - r.position as precedence
     from activity_matches as m
     inner join activity_rows as r on m.import_id = r.import_id and m.position = r.position
+    where r.line_number = 0
 )
 
 select

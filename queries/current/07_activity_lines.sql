@@ -48,6 +48,6 @@ inner join newest as n
         and (e.import_id = n.import_id or (e.is_correction and e.import_id > n.import_id))
 qualify
     row_number() over (
-        partition by e.activity_key, e.text_number order by e.import_id desc, e.position
+        partition by e.activity_key, e.text_number order by e.import_id desc, e.position, e.line_number
     ) = 1
-order by e.activity_key, e.discipline, e.position
+order by e.activity_key, e.discipline, e.position, e.line_number

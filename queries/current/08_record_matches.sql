@@ -81,7 +81,7 @@ listed as (
         case when count(distinct r.sponsor_key) = 1 then min(r.sponsor_key) end as sponsor_key
     from activity_matches as m
     inner join activity_rows as r on m.import_id = r.import_id and m.position = r.position
-    where r.title_key is not null
+    where r.line_number = 0 and r.title_key is not null
     group by r.title_key, m.activity_key
 ),
 

@@ -58,6 +58,14 @@ KINDS: dict[str, dict[str, st.SearchStrategy[str]]] = {
         "Subcategory": WORDS,
         "Credits": CREDITS,
     },
+    "activities, wide": {
+        "Reference Number": PEOPLE,
+        "Activity Title": WORDS,
+        "CE Credits": CREDITS,
+        "Discipline": DISCIPLINES,
+        "Safety": CREDITS,
+        "MR - Neuro": CREDITS,
+    },
     "prescriptions": {
         "Person ID": PEOPLE,
         "Discipline": DISCIPLINES,

@@ -121,6 +121,13 @@ def test_a_wide_row_tells_each_of_its_lines(ct: Program) -> None:
     ]
 
 
+def test_a_line_under_two_headings_goes_once(ct: Program) -> None:
+    table = "Reference Number | CT - Safety | CT Safety | CT - Procedures\nEX-1 | {} | {} | 1.00"
+    ct.upload("activities", table.format("0.50", "0.50"))
+    result = ct.upload("activities", table.format("", ""))
+    assert changes(result) == [(2, "EX-1, CT, Safety", "Credits", "0.50", None)]
+
+
 def test_what_is_new_or_unchanged_tells_no_changes(ct: Program) -> None:
     table = "Reference Number | Category | Credits\nEX-1 | Safety | 0.50"
     assert ct.upload("records", table, each=AVERY).changes == ()

@@ -10,7 +10,7 @@ import pytest
 from dashboard import paths, store
 from dashboard.store import StoreError
 from dashboard.store.database import run
-from tests.program import Program
+from tests.program import Program, counts
 
 MIGRATIONS = paths.QUERIES / "schema"
 NEWEST = len(list(MIGRATIONS.glob("*.sql")))
@@ -112,6 +112,41 @@ def test_a_file_of_the_first_schema_is_upgraded(tmp_path: Path) -> None:
         assert store.teaching.aliases(program.store) == []
         assert program.store.reference.heading_level("pt care") == "category"
     assert (tmp_path / "program.schema-1.duckdb").is_file()
+
+
+def test_activities_of_an_older_file_keep_their_lines(tmp_path: Path) -> None:
+    path = tmp_path / "program.duckdb"
+    older = sorted(MIGRATIONS.glob("*.sql"))[:5]
+    with duckdb.connect(str(path)) as first:
+        for number, script in enumerate(older, start=1):
+            first.execute(script.read_text("utf-8"))
+            first.execute(
+                "insert into schema_versions values ($1, 'targeted-ce', now()::timestamp)", [number]
+            )
+        first.execute(
+            "insert into imports values (1, 'courses.csv', 'digest', now()::timestamp, 'Avery')"
+        )
+        first.execute(
+            """
+            insert into activity_rows (
+                import_id, position, row_number, reference_number, ce_credits, discipline,
+                category_text, category_key, credits
+            ) values
+                (1, 0, 2, 'EX-1', 2, 'CT', 'Safety', 'safety', 0.5),
+                (1, 1, 3, 'EX-1', 2, 'CT', 'Procedures', 'procedures', 1)
+            """
+        )
+    table = "Reference Number | CE Credits | CT - Safety | CT - Procedures\nEX-1 | 2 | 0.5 | 1"
+    with Program(tmp_path, database=path) as program:
+        lines = "select category_text, credits::varchar from activity_lines order by all"
+        assert program.rows(lines) == [("Procedures", "1.00"), ("Safety", "0.50")]
+        assert program.rows("select ce_credits::integer from activities") == [(2,)]
+        result = program.upload("activities", table)
+        assert counts(result) == {"rows_read": 1, "unchanged": 1}
+        program.undo(result)
+        assert program.rows(lines) == [("Procedures", "1.00"), ("Safety", "0.50")]
+    with Program(tmp_path, database=path) as program:
+        assert program.rows(lines) == [("Procedures", "1.00"), ("Safety", "0.50")]
 
 
 def test_a_failed_upgrade_leaves_the_file_as_it_was(tmp_path: Path) -> None:

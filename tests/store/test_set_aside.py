@@ -219,3 +219,21 @@ def test_a_name_that_is_none_settles_nothing(ct: Program, name: str) -> None:
 def test_an_import_that_is_not_there_has_no_rows_to_correct(program: Program) -> None:
     with pytest.raises(StoreError, match="There is no import 9"):
         store.imports.rows_to_correct(program.store, 9)
+
+
+def test_p5_a_corrected_wide_row_joins_the_lines_of_its_activity(ct: Program) -> None:
+    ct.upload("records", "Reference Number\nEX-1", each=AVERY)
+    table = """
+        Reference Number | CT - Safety | CT - Procedures | MR - Safety
+        EX-1             | 1           |                 |
+        EX-1             |             | plenty          | 0.25
+        """
+    assert counts(ct.upload("activities", table)) == {"rows_read": 2, "added": 1, "set_aside": 1}
+    before = in_force(ct.store)
+    result = again(ct, corrected(workbook(ct, 3), C2="2.50"))
+    assert counts(result) == {"rows_read": 1, "added": 1}
+    earned = ct.earned("S1")
+    assert (earned["Safety"], earned["Procedures"]) == (Decimal("1.00"), Decimal("2.50"))
+    assert waiting(ct) == []
+    ct.undo(result)
+    assert in_force(ct.store) == before

@@ -274,6 +274,187 @@ AWKWARD = {
         [("EX-1", "MR", "Safety", "0.50")],
         warned=[(None, "MR is taken for them from the name of the file")],
     ),
+    "a course list, one column per category": Awkward(
+        text(
+            """
+            Course ID | Course Title | Provider        | CE Credits | Modality | Safety | Abdomen and Pelvis
+            EX-1      | CT basics    | Example Society | 2.5        | CT       | 0.5    | 1
+            EX-2      | MR basics    | Example Society | 1          | MRI      | 0.75   |
+            """
+        ),
+        "activities",
+        LINE + " reference_number title sponsor ce_credits",
+        [
+            (
+                "2",
+                "0",
+                "CT",
+                "Safety",
+                None,
+                "0.50",
+                "EX-1",
+                "CT basics",
+                "Example Society",
+                "2.50",
+            ),
+            (
+                "2",
+                "1",
+                "CT",
+                None,
+                "Abdomen and Pelvis",
+                "1.00",
+                "EX-1",
+                "CT basics",
+                "Example Society",
+                "2.50",
+            ),
+            (
+                "3",
+                "0",
+                "MR",
+                "Safety",
+                None,
+                "0.75",
+                "EX-2",
+                "MR basics",
+                "Example Society",
+                "1.00",
+            ),
+        ],
+    ),
+    "a course list, one column per category of each discipline": Awkward(
+        text(
+            """
+            Course No | Title     | Hours | CT - Safety | Procedures (CT) | MR Safety Credits
+            0042      | CT and MR | 3     | 0.5         | 1               | 0.75
+            """
+        ),
+        "activities",
+        LINE + " reference_number ce_credits",
+        [
+            ("2", "0", "CT", "Safety", None, "0.50", "0042", "3.00"),
+            ("2", "1", "CT", "Procedures", None, "1.00", "0042", "3.00"),
+            ("2", "2", "MR", "Safety", None, "0.75", "0042", "3.00"),
+        ],
+    ),
+    "a course list with the disciplines merged above the categories": Awkward(
+        merged(
+            """
+            Reference Number | Activity Title | CT     |            | MR     |
+                             |                | Safety | Procedures | Safety | Procedures
+            EX-1             | CT and MR      | 0.5    | 1          | 0      | 0.25
+            """,
+            "A1:A2",
+            "B1:B2",
+            "C1:D1",
+            "E1:F1",
+        ),
+        "activities",
+        LINE,
+        [
+            ("3", "0", "CT", "Safety", None, "0.50"),
+            ("3", "1", "CT", "Procedures", None, "1.00"),
+            ("3", "2", "MR", "Procedures", None, "0.25"),
+        ],
+    ),
+    "a course list with the distribution in one cell": Awkward(
+        text(
+            """
+            Ref No | Course Name | Total Credits | CE Breakdown
+            EX-1   | CT basics   | 2             | Safety 0.5; Procedures 1.0 (CT)
+            EX-2   | CT and MR   | 2             | CT: Procedures / Neuro 0.75, Safety 0.25 (MR)
+            EX-3   | CT body     | 2             | Safety 0.5; see certificate
+            EX-4   | No unit     | 2             | Safety 0.5
+            """
+        ),
+        "activities",
+        LINE + " reference_number ce_credits",
+        [
+            ("2", "0", "CT", "Safety", None, "0.50", "EX-1", "2.00"),
+            ("2", "1", "CT", "Procedures", None, "1.00", "EX-1", "2.00"),
+            ("3", "0", "CT", "Procedures", "Neuro", "0.75", "EX-2", "2.00"),
+            ("3", "1", "MR", "Safety", None, "0.25", "EX-2", "2.00"),
+        ],
+        set_aside=[(4, "CE Breakdown"), (5, "Discipline")],
+    ),
+    "a course list where one column has no discipline": Awkward(
+        text(
+            """
+            Reference Number | CT - Safety | Patient Care
+            EX-1             | 0.5         |
+            EX-2             | 0.5         | 1
+            EX-3             | 0.5         | 0
+            """
+        ),
+        "activities",
+        LINE + " reference_number",
+        [
+            ("2", "0", "CT", "Safety", None, "0.50", "EX-1"),
+            ("4", "0", "CT", "Safety", None, "0.50", "EX-3"),
+        ],
+        set_aside=[(3, "Discipline")],
+    ),
+    "a course list with courses that bring no line": Awkward(
+        text(
+            """
+            Reference Number | CE Credits | Discipline | Safety | Procedures
+            EX-1             | 1          | CT         | 0.5    |
+            EX-2             | 2          | CT         |        |
+            EX-3             | 3          |            | 0      | 0.00
+            """
+        ),
+        "activities",
+        LINE + " reference_number ce_credits",
+        [
+            ("2", "0", "CT", "Safety", None, "0.50", "EX-1", "1.00"),
+            ("3", "0", "CT", None, None, None, "EX-2", "2.00"),
+            ("4", "0", None, None, None, None, "EX-3", "3.00"),
+        ],
+        warned=[(None, "found 2 without; these activities are listed without a distribution")],
+    ),
+    "a course list where a cell contradicts a heading": Awkward(
+        text(
+            """
+            Reference Number | Discipline | CT Safety | MR Safety
+            EX-1             | CT         | 0.5       | 0.5
+            EX-2             | CT         | 0.5       |
+            """
+        ),
+        "activities",
+        LINE,
+        [("3", "0", "CT", "Safety", None, "0.50")],
+        set_aside=[(2, "Discipline")],
+    ),
+    "a course list of text with more separators in its cells than between them": Awkward(
+        text(
+            """
+            Reference Number | Distribution
+            EX-1             | Safety 0.5 (CT); Procedures 1 (CT); Safety 0.25 (MR)
+            EX-2             | Safety 0.75 (CT); Procedures 1.5 (CT); Safety 1 (MR)
+            """
+        ),
+        "activities",
+        "reference_number discipline category_text credits",
+        [
+            ("EX-1", "CT", "Safety", "0.50"),
+            ("EX-1", "CT", "Procedures", "1.00"),
+            ("EX-1", "MR", "Safety", "0.25"),
+            ("EX-2", "CT", "Safety", "0.75"),
+            ("EX-2", "CT", "Procedures", "1.50"),
+            ("EX-2", "MR", "Safety", "1.00"),
+        ],
+    ),
+    "completions without people are no course list": Awkward(
+        book(
+            Courses="Reference Number | CT - Safety\nEX-1 | 0.5",
+            Log="Reference Number | Trainee code | Completion Date | CT - Safety\nEX-1 | x | 2025-06-01 | 0.5",
+        ),
+        "activities",
+        LINE,
+        [("2", "0", "CT", "Safety", None, "0.50")],
+        skipped=[("Log", None, "looks like records, but the required column Person ID")],
+    ),
 }
 
 

@@ -1,5 +1,7 @@
 """Sheets with several tables, one below the other or side by side: each is read, or said not to be."""
 
+from decimal import Decimal
+
 import pytest
 
 from dashboard.intake import CheckedFile
@@ -191,6 +193,19 @@ def test_two_kinds_on_one_sheet_are_read_apart(
     assert people_and_completions(file) == {"roster": people, "records": completions}
     assert [sheet.set_aside for sheet in file.sheets] == [(), ()]
     assert file.skipped == ()
+
+
+def test_a_blank_column_within_one_table_makes_no_two_of_it(check: CheckDrawn) -> None:
+    file = check(
+        """
+        Person ID | Activity Title | Credits | Completion Date |  | CEUs | Discipline | Category | Reference Number
+        S1        | CT basics      | 0.5     | 2025-06-01      |  | 2.5  | CT         | Safety   | EX-1
+        """
+    )
+    assert [sheet.kind for sheet in file.sheets] == ["records"]
+    assert taken(file, "reference_number", "ce_credits", "credits") == [
+        ("EX-1", Decimal("2.50"), Decimal("0.50"))
+    ]
 
 
 def test_p4_each_table_of_a_sheet_counts_its_own_rows(check: CheckDrawn) -> None:
