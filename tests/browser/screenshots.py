@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from dashboard import intake, paths, store
 from dashboard.importing import import_file
 from tests.browser.serving import free_port, stop, wait_until_healthy
+from tests.browser.waiting import settle
 
 OUT = Path(__file__).parents[2] / "docs" / "screenshots"
 LOOKS = {
@@ -66,7 +67,7 @@ def take(browser: Browser, address: str) -> None:
             page.get_by_role("heading", level=1).or_(
                 page.get_by_role("heading", level=2)
             ).first.wait_for()
-            page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
+            settle(page)
             page.wait_for_load_state("networkidle")
             page.screenshot(path=OUT / f"{name}-{look}.png")
         context.close()

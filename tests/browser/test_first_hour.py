@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from dashboard import paths
 from tests.browser.conftest import Dashboard
+from tests.browser.waiting import settle
 
 SAMPLE = [
     str(paths.SAMPLE / f"{kind}.xlsx")
@@ -44,12 +45,14 @@ def test_first_visit_to_undo(page: Page, dashboard: Dashboard, chromium: Browser
     expect(page.get_by_text("CQR · 18 goals")).to_be_visible()
 
     # A filter, kept on the way to another page, and in the address.
+    settle(page)
     page.get_by_role("combobox", name="Discipline").click()
     page.get_by_role("option", name="MR · ").click()
     expect(page.get_by_text("As of 23 Nov 2026 · MR")).to_be_visible()
     page.get_by_role("link", name="Goals", exact=True).click()
     expect(page.get_by_role("heading", name="Goals")).to_be_visible()
     expect(page.get_by_text("As of 23 Nov 2026 · MR")).to_be_visible()
+    settle(page)
     page.get_by_role("button", name="✕ Overdue").click()
     expect(page.get_by_text("2 goals of 2 people")).to_be_visible()
     expect(page).to_have_url(re.compile("/goals.*status=.*Overdue"))
@@ -61,8 +64,10 @@ def test_first_visit_to_undo(page: Page, dashboard: Dashboard, chromium: Browser
     elsewhere.context.close()
 
     page.get_by_role("link", name="Imports made").click()
+    settle(page)
     page.get_by_role("button", name="Undo…").click()
     expect(page.get_by_text("CQR prescriptions: of 60 rows in force 60 go")).to_be_visible()
+    settle(page)
     page.get_by_role("button", name="Undo it").click()
     expect(page.get_by_text("Import 4 is undone.")).to_be_visible()
     page.goto(dashboard.address)
@@ -73,6 +78,7 @@ def test_first_visit_to_undo(page: Page, dashboard: Dashboard, chromium: Browser
 def test_the_way_to_all_in_trouble_keeps_the_view(page: Page, dashboard: Dashboard) -> None:
     import_sample(page, dashboard)
     page.goto(f"{dashboard.address}/?role=Students")
+    settle(page)
     page.get_by_role("link", name="All 16 that are overdue or behind").click()
 
     expect(page.get_by_text("16 goals of 16 people")).to_be_visible()
@@ -87,6 +93,7 @@ def test_from_the_worst_person_to_a_credit_that_did_not_count(
     expect(page.get_by_text("21 goals of 21 people")).to_be_visible()
 
     # The first row's box; the table is a canvas, which learns where the pointer is before it is pressed.
+    settle(page)
     table = page.get_by_test_id("stDataFrame")
     table.hover(position={"x": 18, "y": 80})
     table.hover(position={"x": 18, "y": 53})
@@ -95,9 +102,11 @@ def test_from_the_worst_person_to_a_credit_that_did_not_count(
     expect(page).to_have_url(re.compile("/person.*person="))
     assert "discipline=CT" in page.url
 
+    settle(page)
     page.get_by_role("combobox", name="Find a person").fill("000341")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Lucia Pretendez")).to_be_visible()
+    settle(page)
     page.get_by_role("button", name="↻ Repeat").click()
     expect(page.get_by_text("1 line: ↻ Repeat 1")).to_be_visible()
     with page.expect_download() as download:
@@ -133,5 +142,5 @@ def test_nothing_scrolls_sideways_on_a_phone(page: Page, dashboard: Dashboard, p
     page.goto(f"{dashboard.address}/{path}")
 
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    settle(page)
     assert not scrolls_sideways(page)

@@ -4,6 +4,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Dashboard
 from tests.browser.test_first_hour import SAMPLE
+from tests.browser.waiting import settle
 
 *WITHOUT_PRESCRIPTIONS, PRESCRIPTIONS = SAMPLE
 BEFORE = ("Structured education · 40 goals", "3 imports in force")
@@ -20,7 +21,7 @@ def upload(page: Page, dashboard: Dashboard, files: list[str]) -> None:
 def seen(reader: Page) -> str:
     """All a page says once it is drawn whole: its footnote comes last."""
     expect(reader.get_by_text("confirm on your ARRT account")).to_be_visible()
-    expect(reader.get_by_test_id("stStatusWidget")).to_have_count(0)
+    settle(reader)
     assert reader.get_by_test_id("stException").count() == 0
     return reader.get_by_test_id("stMain").inner_text()
 
