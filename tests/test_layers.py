@@ -33,6 +33,7 @@ COMMAND = {
     "cli_output",
     "cli_settling",
     "serving",
+    "without_pandas",
     "__main__",
 }
 

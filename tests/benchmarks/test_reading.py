@@ -108,28 +108,28 @@ def seconds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
     return found
 
 
-# In a process of its own, since a peak is never forgotten.
-_IMPORT = """
-import resource, sys
+# In a process of its own, since a peak is never forgotten. The kernel's own figure, because the one of
+# `resource` is at least what the process that started this one held.
+_COMMAND = """
+import sys
 from pathlib import Path
-from dashboard import reference
-from dashboard.importing import import_file
-from dashboard.intake import Options
-from dashboard.store import open_store
-with open_store(Path(sys.argv[2]), reference=reference.load()) as store:
-    import_file(store, Path(sys.argv[1]), Options())
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+from dashboard.cli import main
+try:
+    main()
+finally:
+    status = dict(line.split(":") for line in Path("/proc/self/status").read_text().splitlines())
+    print(status["VmHWM"].split()[0], file=sys.stderr)
 """
 
 
 def peak_of_import(path: Path, database: Path) -> int:
-    arguments = [sys.executable, "-c", _IMPORT, str(path), str(database)]
+    """The most memory that `targeted-ce import` takes at any moment, in bytes: libraries, rows and all."""
+    arguments = [sys.executable, "-c", _COMMAND, "import", str(path), "--database", str(database)]
     said = subprocess.run(arguments, check=True, capture_output=True, text=True)
-    return int(said.stdout)
+    return int(said.stderr.split()[-1]) * 1024
 
 
 def test_importing_takes_less_memory_than_ten_times_the_unpacked_file(tmp_path: Path) -> None:
-    """Beyond what the program takes for ten rows, which is DuckDB, Arrow and pandas and no rows."""
     path = write_records(tmp_path / "records.xlsx")
     with ZipFile(path) as archive:
         unpacked = sum(part.file_size for part in archive.infolist())
@@ -137,7 +137,7 @@ def test_importing_takes_less_memory_than_ten_times_the_unpacked_file(tmp_path: 
     few = peak_of_import(write_records(tmp_path / "few.xlsx", rows=10), tmp_path / "few.duckdb")
     for what, size in (("unpacked", unpacked), ("peak", peak), ("ten rows", few)):
         print(f"  {what:9} {size / 1e6:5.0f} MB  {size / unpacked:5.2f} times the unpacked file")
-    assert peak - few < 10 * unpacked
+    assert peak < 10 * unpacked
 
 
 def test_reading_takes_at_most_twice_a_bare_read(seconds: dict[str, float]) -> None:
