@@ -1,23 +1,16 @@
 """Keeps pandas out of a process that has no use for it."""
 
 import sys
-from collections.abc import Sequence
-from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec
-from types import ModuleType
 
 _PANDAS = "pandas"
 
 
-class _NoPandas(MetaPathFinder):
+class _NoPandas:
     """Answers for pandas as the import system does where it is not installed."""
 
-    def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
+    def find_spec(self, fullname: str, *_: object) -> None:
         if fullname == _PANDAS:
             raise ModuleNotFoundError(f"{_PANDAS} is left out of this process", name=_PANDAS)
-        return None
 
 
 def leave_out_pandas() -> None:
