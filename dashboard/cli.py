@@ -23,6 +23,7 @@ from dashboard.cli_outlines import outline_add, outline_remove, outlines
 from dashboard.cli_output import echo_rows, echo_warning, import_row
 from dashboard.cli_report import report
 from dashboard.cli_settling import alias, aliases, set_aside, unalias
+from dashboard.without_pandas import leave_out_pandas
 
 if TYPE_CHECKING:
     from dashboard.coverage import Answer
@@ -32,7 +33,12 @@ _DONE, _ATTENTION, _FAILED = 0, 1, 2
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Runs the command and ends the process: 0 done, 1 needs attention, 2 could not be done."""
+    """Runs the command and ends the process: 0 done, 1 needs attention, 2 could not be done.
+
+    Without arguments it is given those of the process, which is then the command's alone.
+    """
+    if arguments is None:
+        leave_out_pandas()
     try:
         sys.exit(cli.main(arguments, prog_name="targeted-ce", standalone_mode=False) or _DONE)
     except click.exceptions.Exit as stop:

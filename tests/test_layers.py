@@ -36,6 +36,7 @@ COMMAND = {
     "cli_report",
     "cli_settling",
     "serving",
+    "without_pandas",
     "__main__",
 }
 

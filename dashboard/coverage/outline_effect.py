@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.coverage.answers import Answer, answer_from
 from dashboard.coverage.scope import Scope
-from dashboard.store import Store, outlines
+from dashboard.store import Store
 
 if TYPE_CHECKING:
     from datetime import date
@@ -60,6 +60,9 @@ def outline_effect(store: Store, file: "CheckedOutlines", as_of: "date") -> Outl
 
     Nothing is written. Raises StoreError where the file has a problem.
     """
+    # No answer needs what writes.
+    from dashboard.store import outlines
+
     scope = Scope(as_of, include_left=True)
     with store.trying() as cursor:
         before = _standing(cursor, scope)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from dashboard import sql
-from dashboard.store.changes import compare_entries, keep_entries
+from dashboard.store.changes import keep_entries, keep_entries_now
 from dashboard.store.database import Store, run
 from dashboard.store.details import kinds_of
 from dashboard.store.imports import make_import, withdraw
@@ -61,7 +61,7 @@ def preview_undo(store: Store, import_id: int) -> list[UndoEffect]:
         withdraw(cursor, import_id, by="")
         effects = []
         for kind in kinds:
-            compare_entries(cursor, kind, import_id)
+            keep_entries_now(cursor, kind)
             row = run(cursor, sql.load("changes", "undo_effects").text).fetchone()
             assert row is not None
             effects.append(UndoEffect(kind, *row))

@@ -7,6 +7,7 @@
 --
 -- P4  every row not set aside is added, updated or unchanged. L7: the same line again in one file
 --     is the same row. A row of the wide layout is what all of its lines are, or else updated.
+-- What is now and was nothing before needs no row here: what is not compared was added.
 with compared as (
     select
         a.key,
@@ -15,10 +16,9 @@ with compared as (
         a.discipline,
         a.category_key,
         a.subcategory_key,
-        count(b.key) as entries_before,
         coalesce(bool_or(a.value = b.value), false) as is_unchanged
     from after_entries as a
-    left join before_now as b
+    inner join before_now as b
         on
             a.key = b.key
             and a.number = b.number
@@ -47,7 +47,7 @@ line_changes as (
         r.position,
         case
             when r.occurrence > 1 or c.is_unchanged then 'unchanged'
-            when c.entries_before > 0 then 'updated'
+            when c.key is not null then 'updated'
             else 'added'
         end as change
     from imported as r
@@ -65,7 +65,7 @@ changes as (
     select
         l.sheet,
         l.position,
-        case when count(distinct l.change) = 1 then min(l.change) else 'updated' end as change
+        case when min(l.change) = max(l.change) then min(l.change) else 'updated' end as change
     from line_changes as l
     group by l.sheet, l.position
 )

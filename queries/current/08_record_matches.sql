@@ -47,7 +47,12 @@ numbered_that_day as (
         count(distinct r.reference_number) as activities,
         min(r.reference_number) as reference_number
     from records as r
-    where r.reference_number is not null and r.title_key is not null
+    semi join unnumbered as u
+        on
+            r.person_number = u.person_number
+            and r.title_key = u.title_key
+            and r.completed_on = u.completed_on
+    where r.reference_number is not null
     group by r.person_number, r.title_key, r.completed_on
 ),
 

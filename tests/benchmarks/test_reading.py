@@ -1,14 +1,15 @@
 """An .xlsx of 100,000 rows: reading, checking and committing it against a bare read with calamine.
 
-All is measured in one process on the same file, and what is asserted are ratios. Of two rounds the faster
-counts, since whatever else the machine does only ever adds time. The commit is printed and not asserted: the
-database uses every core where the reader uses one, so its ratio says more of the machine than of the code.
+All is measured in one process on the same file, in turns, and what is asserted are ratios of medians: whatever
+else the machine does then slows the one as much as the other.
 """
 
+import statistics
 import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -21,11 +22,11 @@ from python_calamine import load_workbook
 from dashboard import intake, reference
 from dashboard.intake import CheckedFile, Options
 from dashboard.intake.read import read_grids
-from dashboard.store import imports, open_store
+from dashboard.store import Store, imports, open_store
 
 ROWS = 100_000
 PEOPLE = 2_000
-ROUNDS = 2
+TURNS = 5
 HEADINGS = [
     "Person ID",
     "Reference Number",
@@ -63,13 +64,10 @@ def write_records(path: Path, rows: int = ROWS) -> Path:
     return path
 
 
-def fastest(what: Callable[[], object]) -> float:
-    seconds = []
-    for _ in range(ROUNDS):
-        began = perf_counter()
-        what()
-        seconds.append(perf_counter() - began)
-    return min(seconds)
+def timed(what: Callable[[], object]) -> float:
+    began = perf_counter()
+    what()
+    return perf_counter() - began
 
 
 @pytest.fixture(scope="module")
@@ -85,51 +83,50 @@ def seconds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
     def checked() -> CheckedFile:
         return intake.check_file(path, bundled, Options())
 
-    # An empty store each time, which is there before the clock starts.
-    stores = [
-        open_store(folder / f"{number}.duckdb", reference=bundled) for number in range(ROUNDS)
-    ]
-    waiting = iter(stores)
-
-    def committed() -> None:
-        result = imports.commit(next(waiting), checked())
+    def committed(store: Store) -> None:
+        result = imports.commit(store, checked())
         assert [sheet.rows_read for sheet in result.sheets] == [ROWS]
 
-    found = {
-        "bare": fastest(bare),
-        "read": fastest(lambda: read_grids(path, path.name)),
-        "check": fastest(checked),
-        "commit": fastest(committed),
-    }
-    for store in stores:
-        store.close()
+    turns = []
+    for number in range(TURNS):
+        # An empty store each time, which is there before the clock starts.
+        with open_store(folder / f"{number}.duckdb", reference=bundled) as store:
+            turns.append(
+                {
+                    "bare": timed(bare),
+                    "read": timed(lambda: read_grids(path, path.name)),
+                    "check": timed(checked),
+                    "commit": timed(partial(committed, store)),
+                }
+            )
+    found = {name: statistics.median(turn[name] for turn in turns) for name in turns[0]}
     for name, measured in found.items():
         print(f"  {name:7} {measured:6.2f} s  {measured / found['bare']:5.2f} times the bare read")
     return found
 
 
-# In a process of its own, since a peak is never forgotten.
-_IMPORT = """
-import resource, sys
+# In a process of its own, since a peak is never forgotten. The kernel's own figure, because the one of
+# `resource` is at least what the process that started this one held.
+_COMMAND = """
+import sys
 from pathlib import Path
-from dashboard import reference
-from dashboard.importing import import_file
-from dashboard.intake import Options
-from dashboard.store import open_store
-with open_store(Path(sys.argv[2]), reference=reference.load()) as store:
-    import_file(store, Path(sys.argv[1]), Options())
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+from dashboard.cli import main
+try:
+    main()
+finally:
+    status = dict(line.split(":") for line in Path("/proc/self/status").read_text().splitlines())
+    print(status["VmHWM"].split()[0], file=sys.stderr)
 """
 
 
 def peak_of_import(path: Path, database: Path) -> int:
-    arguments = [sys.executable, "-c", _IMPORT, str(path), str(database)]
+    """The most memory that `targeted-ce import` takes at any moment, in bytes: libraries, rows and all."""
+    arguments = [sys.executable, "-c", _COMMAND, "import", str(path), "--database", str(database)]
     said = subprocess.run(arguments, check=True, capture_output=True, text=True)
-    return int(said.stdout)
+    return int(said.stderr.split()[-1]) * 1024
 
 
 def test_importing_takes_less_memory_than_ten_times_the_unpacked_file(tmp_path: Path) -> None:
-    """Beyond what the program takes for ten rows, which is DuckDB, Arrow and pandas and no rows."""
     path = write_records(tmp_path / "records.xlsx")
     with ZipFile(path) as archive:
         unpacked = sum(part.file_size for part in archive.infolist())
@@ -137,7 +134,7 @@ def test_importing_takes_less_memory_than_ten_times_the_unpacked_file(tmp_path: 
     few = peak_of_import(write_records(tmp_path / "few.xlsx", rows=10), tmp_path / "few.duckdb")
     for what, size in (("unpacked", unpacked), ("peak", peak), ("ten rows", few)):
         print(f"  {what:9} {size / 1e6:5.0f} MB  {size / unpacked:5.2f} times the unpacked file")
-    assert peak - few < 10 * unpacked
+    assert peak < 10 * unpacked
 
 
 def test_reading_takes_at_most_twice_a_bare_read(seconds: dict[str, float]) -> None:
@@ -148,3 +145,9 @@ def test_reading_and_all_checks_take_at_most_four_times_a_bare_read(
     seconds: dict[str, float],
 ) -> None:
     assert seconds["check"] <= 4 * seconds["bare"]
+
+
+def test_checking_and_committing_take_at_most_four_times_a_bare_read(
+    seconds: dict[str, float],
+) -> None:
+    assert seconds["commit"] <= 4 * seconds["bare"]
