@@ -331,7 +331,7 @@ def test_the_database_may_be_named_before_or_after_the_command(
         ("coverage", "--pathway", "biennial"),
         ("import",),
         ("gaps", "--format", "yaml"),
-        ("report", "out.xlsx"),
+        ("report",),
         ("import", "x.csv", "--map", "nothing"),
     ],
 )
