@@ -146,6 +146,12 @@ class Store:
             return cursor, (self._opening, self._writes)
 
 
+def held_store() -> Store | None:
+    """The store of which this context holds one state, if it does."""
+    held = _held.get()
+    return held.store if held else None
+
+
 @lru_cache(maxsize=256)
 def parameters(statement: str) -> frozenset[str]:
     """The names of the parameters of a statement, without their $."""

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import coverage
 from dashboard.coverage import Scope
 from dashboard.ui import hiding, people, sample
+from dashboard.ui.remembering import Rows, made
 from dashboard.ui.session import history, rows, store
 from dashboard.wording.words import ROLES
 
@@ -31,6 +32,7 @@ def filters(*, effect: Effect) -> None:
     if not any(entry.withdrawn_at is None for entry in history()):
         return
     has_effect = effect == "all"
+    choices = made(_choices, rows(coverage.filter_choices))
     with st.sidebar:
         search = st.container()
         st.date_input(
@@ -44,10 +46,10 @@ def filters(*, effect: Effect) -> None:
             bind="query-params",
             help="Everything is computed for this day; credits completed later do not count yet.",
         )
-        _several("Cohort", "cohort", _choices("cohort"), has_effect)
-        _several("Site", "site", _choices("site"), has_effect)
+        _several("Cohort", "cohort", choices["cohort"], has_effect)
+        _several("Site", "site", choices["site"], has_effect)
         _one("Role", "role", ROLES, "Students and staff", has_effect)
-        disciplines = {code: discipline_name(code) for code in _choices("discipline")}
+        disciplines = {code: discipline_name(code) for code in choices["discipline"]}
         _one("Discipline", "discipline", disciplines, "All disciplines", has_effect)
         st.toggle(
             "Include people who left", key="left", disabled=not has_effect, bind="query-params"
@@ -83,8 +85,11 @@ def _first_day() -> date:
     return sample.AS_OF if sample.is_all_there_is(history()) else date.today()
 
 
-def _choices(name: str) -> list[str]:
-    return [row["choice"] for row in rows(coverage.filter_choices) if row["filter"] == name]
+def _choices(offered: Rows) -> dict[str, list[str]]:
+    choices: dict[str, list[str]] = {"cohort": [], "site": [], "discipline": []}
+    for row in offered:
+        choices[row["filter"]].append(row["choice"])
+    return choices
 
 
 def discipline_name(code: str) -> str:

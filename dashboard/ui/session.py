@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard import coverage, paths
 from dashboard.coverage import Answer, Scope
 from dashboard.store import HistoryEntry, Store, StoreError, imports, open_store
+from dashboard.store.database import held_store
 from dashboard.ui import hiding
 from dashboard.ui.remembering import Rows
 
@@ -26,6 +27,9 @@ def store() -> Store:
 
     Where it cannot be opened the page says why and stops.
     """
+    # A page asks for it dozens of times; the entry point holds it while a page runs.
+    if held := held_store():
+        return held
     try:
         return _opened(os.environ.get("TARGETED_CE_DATABASE") or str(paths.default_database()))
     except StoreError as error:

@@ -4,12 +4,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import lru_cache, wraps
+from types import CodeType
 from typing import Any
 
 import pytest
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+
+from dashboard import paths
 
 # Not elements: they look at the page or end it.
 _NO_ELEMENTS = {"dg", "update_element"}
@@ -26,6 +29,12 @@ class Call:
     returned: Any
 
 
+@lru_cache(maxsize=1)
+def entry_point() -> CodeType:
+    """The compiled entry point; Streamlit keeps it, too, and so it is no part of a page switch."""
+    return compile(paths.APP.read_bytes(), str(paths.APP), "exec")
+
+
 @contextmanager
 def watch() -> Iterator[None]:
     """Adds to SECONDS what a script takes, also where it stops early."""
@@ -38,9 +47,9 @@ def watch() -> Iterator[None]:
 
 @dataclass
 class Recording:
-    """The elements of a page in the order they were drawn, and the navigation they may link to."""
+    """The elements of a page in the order they were drawn, and the pages its navigation declares."""
 
-    navigation: list[Any] = field(default_factory=list)
+    pages: list[tuple[tuple[Any, ...], dict[str, Any]]] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
 
 
@@ -53,7 +62,7 @@ SECONDS: list[float] = []
 def recorded() -> Iterator[Recording]:
     """What is drawn meanwhile; elements that other elements draw are left out."""
     drawn = Recording()
-    navigation = st.navigation
+    declare_page = st.Page
     is_inside = False
 
     def recording(method: Callable[..., Any]) -> Callable[..., Any]:
@@ -73,9 +82,9 @@ def recorded() -> Iterator[Recording]:
 
         return call
 
-    def navigate(pages: list[Any]) -> Any:
-        drawn.navigation = pages
-        return navigation(pages)
+    def declare(*args: Any, **kwargs: Any) -> Any:
+        drawn.pages.append((args, kwargs))
+        return declare_page(*args, **kwargs)
 
     main = st._main
     with pytest.MonkeyPatch.context() as patch:
@@ -84,14 +93,14 @@ def recorded() -> Iterator[Recording]:
             patch.setattr(DeltaGenerator, name, recording(method))
             if hasattr(st, name):
                 patch.setattr(st, name, getattr(main, name))
-        patch.setattr(st, "navigation", navigate)
+        patch.setattr(st, "Page", declare)
         yield drawn
 
 
 def draw(recording: Recording) -> None:
     """Draws the elements again, each into what stands for its former place."""
     places: dict[int, DeltaGenerator] = {}
-    st.navigation(recording.navigation)
+    st.navigation([st.Page(*args, **kwargs) for args, kwargs in recording.pages])
     for call in recording.calls:
         into = places.get(id(call.into), call.into)
         for old, new in zip(
