@@ -1,5 +1,7 @@
 """The user's own word on columns, now and from earlier imports."""
 
+from datetime import date
+
 import pytest
 
 from dashboard import intake
@@ -88,3 +90,16 @@ def test_a_column_is_missed_also_where_no_header_is_known(check: CheckDrawn) -> 
 def test_two_columns_cannot_be_one(check: CheckDrawn) -> None:
     with pytest.raises(IntakeError, match=r'^two columns are mapped to "Name"'):
         check(TABLE, mapping={"Learner": "Name", "Full name": "Name"})
+
+
+@pytest.mark.parametrize("header", ["Applied On", "date applied", "Application Submitted"])
+def test_a_day_of_application_is_known_by_the_words_people_use(
+    check: CheckDrawn, header: str
+) -> None:
+    file = check(
+        f"""
+        Person ID | Name           | Modality | {header}
+        S1        | Avery Testwell | CT       | 2026-12-01
+        """
+    )
+    assert taken(file, "application_on") == [(date(2026, 12, 1),)]
