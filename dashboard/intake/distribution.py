@@ -23,6 +23,7 @@ _PART = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LEVELS_CUT = re.compile(r"\s*[/>]\s*")
+_AFTER_DISCIPLINE = re.compile(r"\s*:\s*|\s+[-–—]\s+")
 _EXPECTED = (
     "expected every part to read as a category or subcategory and its credits, such as "
     '"Safety 0.5; Procedures 1.0 (CT)"; correct the cell and import again.'
@@ -93,4 +94,7 @@ def _levels(text: str, reference: Reference) -> tuple[str | None, str | None, st
     upper = read_line_heading(first, reference)
     if rest and upper and upper.level == "category":
         return upper.text, rest[0], upper.discipline
-    return None, text, None
+    # A name that no outline has waits to be taught, and its discipline is what it is taught for.
+    name, *rest = _AFTER_DISCIPLINE.split(text, maxsplit=1)
+    discipline = reference.discipline_code(name) if rest else None
+    return (None, rest[0], discipline) if discipline else (None, text, None)

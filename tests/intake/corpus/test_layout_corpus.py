@@ -125,6 +125,7 @@ AWKWARD = {
             S2        | EX-1             | 2025-06-01      | CT Safety .5 + CT Procedures 1
             S3        | EX-1             | 2025-06-01      | CT: Procedures / Neuro 0.75 credits;
             S4        | EX-1             | 2025-06-01      |
+            S5        | EX-1             | 2025-06-01      | CT: Invented Topic 1; MR - Invented: Topic 2
             """
         ),
         "records",
@@ -136,6 +137,8 @@ AWKWARD = {
             ("3", "1", "CT", "Procedures", None, "1.00"),
             ("4", "0", "CT", "Procedures", "Neuro", "0.75"),
             ("5", "0", None, None, None, None),
+            ("6", "0", "CT", None, "Invented Topic", "1.00"),
+            ("6", "1", "MR", None, "Invented: Topic", "2.00"),
         ],
     ),
     "a distribution on several lines of one cell": Awkward(
