@@ -9,6 +9,7 @@ from dashboard.intake.disciplines import Default, find_disciplines
 from dashboard.intake.draft import Draft
 from dashboard.intake.goals import find_goals
 from dashboard.intake.lines import find_lines
+from dashboard.intake.merged import check_merged_cells
 from dashboard.intake.text import UnreadableCell
 from dashboard.reference import Reference
 
@@ -20,6 +21,7 @@ def check_rows(draft: Draft, reference: Reference, default: Default | None) -> N
     _report_faults(draft)
     convert_academic_credits(draft)
     find_lines(draft, reference)
+    check_merged_cells(draft)
     find_disciplines(draft, default)
     if draft.kind.name == "roster":
         find_goals(draft, reference)

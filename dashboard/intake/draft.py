@@ -14,6 +14,7 @@ from dashboard.intake.columns import CanonicalColumn, Content, Kind
 from dashboard.intake.grid import Column, Mask
 from dashboard.intake.headings import Headings
 from dashboard.intake.layout import Layout
+from dashboard.intake.merged import with_merged_cells
 from dashboard.intake.model import Problem, Severity
 from dashboard.intake.nondata import Rows
 from dashboard.intake.text import cell_text, is_blank
@@ -44,7 +45,7 @@ class Draft:
         self, headings: Headings, kind: Kind, layout: Layout, rows: Rows, context: Context
     ) -> None:
         self.headings = headings
-        self.grid = headings.grid
+        self.grid = with_merged_cells(headings, layout)
         self.kind = kind
         self.layout = layout
         self.rows = rows.data

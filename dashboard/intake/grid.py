@@ -41,6 +41,15 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Span:
+    """A cell merged over several rows: its column, the row of its value, and the last row it covers."""
+
+    column: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
 class Grid:
     """The cells of one sheet from its first row on; rows and columns are counted from 0.
 
@@ -48,7 +57,7 @@ class Grid:
     a file of text, where rows may differ in length; it is None for a sheet of a workbook.
     `counts_from_1904` says how a bare number in a date column is meant, `notes` what a person should know
     of the sheet as a whole. `unread` are parts of it that are no rows of a table, by row and reason; all
-    of the sheet is meant where the row is None.
+    of the sheet is meant where the row is None. `spans` are the cells merged over several rows.
     """
 
     name: str | None
@@ -59,6 +68,7 @@ class Grid:
     counts_from_1904: bool = False
     notes: tuple[str, ...] = ()
     unread: tuple[tuple[int | None, str], ...] = ()
+    spans: tuple[Span, ...] = ()
 
     def cell(self, row: int, column: int) -> Cell:
         return self.columns[column][row]

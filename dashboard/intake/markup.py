@@ -1,11 +1,12 @@
 """Tables written as HTML, which learning management systems export as .xls or .csv."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 from dashboard.intake.delimited import text_encoding
-from dashboard.intake.grid import Grid, build_grid
+from dashboard.intake.grid import Grid, Span, build_grid
 from dashboard.intake.model import IntakeError
 from dashboard.intake.text import Row
 
@@ -57,7 +58,14 @@ def read_markup(path: Path, name: str) -> list[Grid]:
             "or .csv, or open it in Excel, save it as .xlsx, and import that."
         )
     names = [None] if len(tables) == 1 else [f"Table {n + 1}" for n in range(len(tables))]
-    return [build_grid(label, table.rows) for label, table in zip(names, tables, strict=True)]
+    return [_grid(label, table) for label, table in zip(names, tables, strict=True)]
+
+
+def _grid(label: str | None, table: "_Table") -> Grid:
+    grid = build_grid(label, table.rows)
+    # A cell may claim more rows than there are.
+    spans = (replace(span, last=min(span.last, grid.height - 1)) for span in table.spans)
+    return replace(grid, spans=tuple(span for span in spans if span.last > span.first))
 
 
 def _encoding(path: Path, name: str) -> str:
@@ -80,6 +88,7 @@ class _Table:
 
     def __init__(self) -> None:
         self.rows: list[Row] = []
+        self.spans: list[Span] = []
         self._spanned: dict[int, int] = {}
         self.cell: list[str] | None = None
         self._columns = self._down = 1
@@ -101,8 +110,9 @@ class _Table:
         row, number = self.rows[-1], len(self.rows) - 1
         while self._spanned.get(len(row), 0) > number:
             row.append("")
-        for place in range(len(row), len(row) + self._columns):
-            if self._down > 1:
+        if self._down > 1:
+            self.spans.append(Span(len(row), number, number + self._down - 1))
+            for place in range(len(row), len(row) + self._columns):
                 self._spanned[place] = number + self._down
         row.append("".join(self.cell))
         row.extend([""] * (self._columns - 1))

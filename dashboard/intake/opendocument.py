@@ -9,6 +9,7 @@ from zipfile import BadZipFile
 from python_calamine import PasswordError
 
 from dashboard.intake.archive import open_archive
+from dashboard.intake.grid import Span
 from dashboard.intake.sheet_xml import SheetFacts
 from dashboard.intake.text import UnreadableCell
 from dashboard.intake.unread import Unread, check_area
@@ -56,7 +57,7 @@ class _Scan:
             self.by_sheet[self._sheet] = SheetFacts(columns=0)
             self._next_column = 0
         elif tag == "table:table-column":
-            columns = _repeated(attributes, "columns")
+            columns = _number(attributes, "columns-repeated")
             if attributes.get("table:visibility", "visible") != "visible":
                 run = (self._next_column, self._next_column + columns - 1)
                 self._facts().hidden_columns.append(run)
@@ -64,12 +65,12 @@ class _Scan:
         elif tag == "table:table-row":
             self._column = self._filled_to = 0
             self._unreadable = {}
-            self._rows_here = _repeated(attributes, "rows")
+            self._rows_here = _number(attributes, "rows-repeated")
             if attributes.get("table:visibility", "visible") != "visible":
                 self._facts().hidden_rows += self._rows_here
         elif tag in {"table:table-cell", "table:covered-table-cell"}:
             self._cell, self._text = attributes, ""
-            self._cells_here = _repeated(attributes, "columns")
+            self._cells_here = _number(attributes, "columns-repeated")
 
     def text(self, text: str) -> None:
         # Enough to know an error by; a long text is nobody's error.
@@ -82,6 +83,8 @@ class _Scan:
                 self._filled_to = self._column + self._cells_here
                 if unreadable := _unreadable(self._cell, self._text.strip()):
                     self._unreadable[self._column] = unreadable
+                if (down := _number(self._cell, "rows-spanned")) > 1:
+                    self._facts().spans.append(Span(self._column, self._row, self._row + down - 1))
             self._column += self._cells_here
             self._cell = None
         elif tag == "table:table-row":
@@ -102,8 +105,8 @@ class _Scan:
         return self.by_sheet.setdefault(self._sheet, SheetFacts(columns=0))
 
 
-def _repeated(attributes: dict[str, str], what: str) -> int:
-    text = attributes.get(f"table:number-{what}-repeated", "1")
+def _number(attributes: dict[str, str], what: str) -> int:
+    text = attributes.get(f"table:number-{what}", "1")
     return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 9 else 1
 
 

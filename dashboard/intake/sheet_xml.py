@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from zipfile import BadZipFile
 
+from dashboard.intake.grid import Span
 from dashboard.intake.text import UnreadableCell
 
 # Every pattern stops at the next "<", so that no hostile text makes it run over and over the same bytes.
@@ -63,7 +64,8 @@ class SheetFacts:
 
     `padded` has the places of numbers shown with leading zeros, each as row times COLUMNS plus column,
     and `widths` how many digits each shows. `rows` and `columns` bound the area that holds anything.
-    `hidden_columns` are first and last of each run, `pivots` the areas where pivot tables stand.
+    `hidden_columns` are first and last of each run, `pivots` the areas where pivot tables stand,
+    `spans` the cells merged over several rows, where calamine does not tell them.
     """
 
     unreadable: dict[Place, UnreadableCell] = field(default_factory=dict)
@@ -72,6 +74,7 @@ class SheetFacts:
     hidden_rows: int = 0
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     pivots: list["Area"] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
     rows: int = 0
     columns: int = 26
 

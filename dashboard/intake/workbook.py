@@ -16,7 +16,7 @@ from python_calamine import (
 )
 
 from dashboard.intake import binary, opendocument
-from dashboard.intake.grid import Grid, build_grid
+from dashboard.intake.grid import Grid, Span, build_grid
 from dashboard.intake.model import IntakeError
 from dashboard.intake.sheet_xml import COLUMNS, SheetFacts
 from dashboard.intake.text import Cell, Row, UnreadableCell, logical_cell
@@ -87,6 +87,7 @@ def _grid(workbook: CalamineWorkbook, sheet: SheetMetadata, unread: Unread) -> G
         grid,
         notes=tuple(_notes(sheet, facts, grid, is_told=unread.tells_hidden_rows)),
         unread=tuple((pivot.top + 1, _PIVOT.format(pivot.name)) for pivot in facts.pivots),
+        spans=tuple(_spans(content, facts, grid)),
     )
 
 
@@ -102,6 +103,17 @@ def _without_pivots(rows: Iterator[Row], facts: SheetFacts, first_column: int) -
                 for place in range(first, min(last + 1, len(cells))):
                     cells[place] = ""
         yield cells
+
+
+def _spans(content: CalamineSheet, facts: SheetFacts, grid: Grid) -> Iterator[Span]:
+    """The cells of the grid that are merged over several rows; an .xlsb does not tell."""
+    told = [
+        Span(left, top, bottom) for (top, left), (bottom, _) in content.merged_cell_ranges or ()
+    ]
+    for span in told or facts.spans:
+        column, last = span.column - grid.first_column, min(span.last, grid.height - 1)
+        if 0 <= column < len(grid.columns) and last > span.first:
+            yield Span(column, span.first, last)
 
 
 def _notes(sheet: SheetMetadata, facts: SheetFacts, grid: Grid, *, is_told: bool) -> Iterator[str]:

@@ -229,7 +229,7 @@ def test_a_page_with_cells_across_rows_and_columns(check_path: CheckPath, tmp_pa
     file = check_path(page(SPANS)(tmp_path / "r.xls"))
     assert taken(file, "person_id", "person_name", "cohort", "row_number") == [
         ("007", "Zoë Testwell", "CT, day", 3),
-        ("12", "Blair Sampleton", None, 4),
+        ("12", "Blair Sampleton", "CT, day", 4),
     ]
 
 
