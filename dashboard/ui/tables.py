@@ -9,14 +9,15 @@ from dashboard.ui import hiding, people, theme
 from dashboard.ui.columns import COLUMNS, Column, status_word_column
 from dashboard.ui.downloads import csv_file
 from dashboard.ui.remembering import Rows
+from dashboard.ui.wrapping import wrapped_height
 from dashboard.wording.words import STATUSES
 
 if TYPE_CHECKING:
     import pandas as pd
     from pandas.io.formats.style import Styler
 
-# In pixels. Streamlit wraps text in rows of more than four times the font's size.
-_ROW, _WRAPPED_ROW, _HEADING = 34, 62, 36
+# In pixels.
+_ROW, _HEADING = 34, 36
 _TALLEST = 740
 
 
@@ -46,10 +47,10 @@ def table(
     if opens_people:
         people.open_selected(key, rows)
 
-    row_height = _WRAPPED_ROW if is_wrapped else _ROW
     of_wrapped = {"status": status_word_column("Status")} if is_wrapped else {}
     known = {**COLUMNS, **of_wrapped, **(more or {})}
     chosen = {name: known[name] for name in columns if _is_shown(rows, name)}
+    row_height = wrapped_height(rows, chosen) if is_wrapped else _ROW
     st.dataframe(
         _frame(rows, chosen, is_inked=is_wrapped and "status" in chosen),
         hide_index=True,
