@@ -10,7 +10,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from dashboard import keys
-from dashboard.intake.coded import Coded
+from dashboard.intake.coded import Coded, distinct
 from dashboard.intake.draft import Draft
 from dashboard.intake.model import SetAsideRow
 from dashboard.intake.text import cell_text, tidy
@@ -144,10 +144,10 @@ def _cleared(draft: Draft) -> Coded[list[str]]:
                 cleared &= draft.value("reference_number").filled()
             which |= cleared.astype(np.int64) << len(names)
             names.append(name)
-    distinct, codes = np.unique(which, return_inverse=True)
+    combinations, codes = distinct(which)
     values = [
-        [name for bit, name in enumerate(names) if int(which) >> bit & 1] or None
-        for which in distinct
+        [name for bit, name in enumerate(names) if which >> bit & 1] or None
+        for which in combinations.tolist()
     ]
     return Coded(codes.astype(np.int32), values)
 
