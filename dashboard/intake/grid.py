@@ -18,7 +18,7 @@ from dashboard.intake.text import Cell, Row, is_blank
 Codes = NDArray[np.int32]
 Mask = NDArray[np.bool_]
 
-_ROWS_AT_A_TIME = 10_000
+_ROWS_AT_A_TIME = 2_000
 
 
 @dataclass(frozen=True)
