@@ -9,12 +9,12 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TextIO, cast
 
+from dashboard.intake.even import SEPARATORS, read_even
 from dashboard.intake.grid import Grid, build_grid
 from dashboard.intake.model import IntakeError
 from dashboard.intake.synonyms import all_keys, synonym_key
 from dashboard.intake.text import Row, cell_text
 
-_SEPARATORS = ",;\t|"
 _LINES_TO_JUDGE_BY = 200
 _LINES_TO_FIND_HEADINGS_IN = 50
 _BLOCK = 1 << 20
@@ -30,7 +30,7 @@ _BOMS = (
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 # A line added behind the last one. If it does not come back alone, a quotation mark was left open, and
 # the csv module would have swallowed all rows after it into one cell without a word.
-_END = "\ufdd0"
+END = "\ufdd0"
 
 
 def read_text_table(path: Path, name: str) -> Grid:
@@ -41,8 +41,21 @@ def read_text_table(path: Path, name: str) -> Grid:
     """
     with path.open(encoding=text_encoding(path, name), newline="") as file:
         separator = _separator(file)
-        rows = cast("Iterator[Row]", csv.reader(chain(file, [_END]), delimiter=separator))
-        return build_grid(None, _until_end(rows, name), is_ragged=True)
+        start = file.tell()
+        grid = read_even(file, separator, END)
+        if grid is not None:
+            return grid
+        file.seek(start)
+        return read_uneven(file, separator, name)
+
+
+def read_uneven(file: TextIO, separator: str, name: str) -> Grid:
+    """The table of a text file from where it stands, whatever the length of its rows.
+
+    Raises IntakeError where its quotation marks do not pair.
+    """
+    rows = cast("Iterator[Row]", csv.reader(chain(file, [END]), delimiter=separator))
+    return build_grid(None, _until_end(rows, name), is_ragged=True)
 
 
 def text_encoding(path: Path, name: str) -> str:
@@ -85,7 +98,7 @@ def _separator(file: TextIO) -> str:
     file.seek(0)
     # Cells such as "Safety 0.5; Procedures 1.0" hold more separators than stand between them.
     return max(
-        _SEPARATORS,
+        SEPARATORS,
         key=lambda separator: (_headings(sample, separator), _separated(sample, separator)),
     )
 
@@ -115,9 +128,9 @@ def _until_end(rows: Iterator[Row], name: str) -> Iterator[Row]:
     begun = 1
     try:
         for row in rows:
-            if row == [_END]:
+            if row == [END]:
                 return
-            if row and cell_text(row[-1]).endswith(_END):
+            if row and cell_text(row[-1]).endswith(END):
                 break
             yield row
             begun += 1

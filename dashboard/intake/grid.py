@@ -18,7 +18,7 @@ from dashboard.intake.text import Cell, Row, is_blank
 Codes = NDArray[np.int32]
 Mask = NDArray[np.bool_]
 
-_ROWS_AT_A_TIME = 10_000
+_ROWS_AT_A_TIME = 2_000
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Grid:
     """The cells of one sheet from its first row on; rows and columns are counted from 0.
 
     `first_column` is where the sheet's used area begins. `lengths` has each row's own number of cells in
-    a file of text, where rows may differ in length; it is None for a sheet of a workbook.
+    a file of text whose rows differ in length; it is None where they do not, as on a sheet of a workbook.
     `counts_from_1904` says how a bare number in a date column is meant, `notes` what a person should know
     of the sheet as a whole. `unread` are parts of it that are no rows of a table, by row and reason; all
     of the sheet is meant where the row is None. `spans` are the cells merged over several rows.

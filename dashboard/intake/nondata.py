@@ -10,7 +10,7 @@ from dashboard.intake.grid import Mask
 from dashboard.intake.headings import Headings
 from dashboard.intake.mapping import header_key
 from dashboard.intake.tables import filled_cells
-from dashboard.intake.text import Cell, cell_text, is_blank, tidy
+from dashboard.intake.text import Cell, cell_text, is_blank, is_plain, tidy
 
 _TOTAL = re.compile(
     r"(grand |sub[- ]?|overall )?totals?( (ce )?(credits?|hours?|rows?|records?|people|students?|count))?"
@@ -87,10 +87,17 @@ def _may_be_no_data(headings: Headings, filled: NDArray[np.int32]) -> Mask:
 
 def is_total_text(cell: Cell) -> bool:
     """Whether a cell says that its row adds up others: "Total", "Safety Subtotal"."""
-    if not isinstance(cell, str) or ("total" not in cell.casefold() and len(cell) > 12):
+    if not isinstance(cell, str):
+        return False
+    if "total" not in cell.casefold() and (len(cell) > 12 or _ends_in_digit(cell)):
         return False
     text = tidy(cell)
     return bool(_TOTAL.fullmatch(text) or _GROUP_TOTAL.fullmatch(text))
+
+
+def _ends_in_digit(text: str) -> bool:
+    """As numbers do, by far the most of the short texts, and no word for a sum that is not a total."""
+    return text[-1:].isdigit() and is_plain(text)
 
 
 def _is_example_text(cell: Cell) -> bool:

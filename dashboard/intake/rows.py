@@ -1,19 +1,18 @@
 """Checked rows as an Arrow table, and the rows set aside as they were uploaded."""
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
-from numpy.typing import NDArray
 
 from dashboard import keys
-from dashboard.intake.coded import Coded
+from dashboard.intake.coded import Coded, distinct
 from dashboard.intake.draft import Draft
 from dashboard.intake.model import SetAsideRow
-from dashboard.intake.text import cell_text, tidy
+from dashboard.intake.others import other_cells
+from dashboard.intake.text import cell_text
 
 _TEXT = pa.string()
 _DAY = pa.date32()
@@ -122,7 +121,7 @@ def taken_rows(draft: Draft, first_position: int) -> pa.Table:
             values = draft.value(out.field).at(rows)
         columns[out.name] = _arrow(values, out)
     columns["cleared"] = _cleared(draft).at(rows).arrow(pa.list_(_TEXT))
-    columns["other_cells"] = _other_cells(draft, rows)
+    columns["other_cells"] = other_cells(draft, rows)
     return pa.table(columns)
 
 
@@ -144,44 +143,12 @@ def _cleared(draft: Draft) -> Coded[list[str]]:
                 cleared &= draft.value("reference_number").filled()
             which |= cleared.astype(np.int64) << len(names)
             names.append(name)
-    distinct, codes = np.unique(which, return_inverse=True)
+    combinations, codes = distinct(which)
     values = [
-        [name for bit, name in enumerate(names) if int(which) >> bit & 1] or None
-        for which in distinct
+        [name for bit, name in enumerate(names) if which >> bit & 1] or None
+        for which in combinations.tolist()
     ]
     return Coded(codes.astype(np.int32), values)
-
-
-def _other_cells(draft: Draft, rows: NDArray[np.intp]) -> pa.Array:
-    """The cells of unknown columns of each row as a JSON object, from parts made once per distinct cell."""
-    known = []
-    for place, header in draft.visible_headers():
-        if place in draft.layout.others:
-            column = draft.column(place)
-            known.append(
-                Coded(column.codes, [_member(header, cell_text(cell)) for cell in column.cells])
-            )
-    if not known:
-        return pa.nulls(len(rows), type=_TEXT)
-    objects = (
-        [part.values[code] for part, code in zip(known, codes, strict=True)]
-        for codes in zip(*(part.codes[rows].tolist() for part in known), strict=True)
-    )
-    return pa.array((_object(members) for members in objects), type=_TEXT, size=len(rows))
-
-
-def _member(header: str, text: str) -> str | None:
-    seen = tidy(text)
-    return (
-        f"{json.dumps(header, ensure_ascii=False)}: {json.dumps(seen, ensure_ascii=False)}"
-        if seen
-        else None
-    )
-
-
-def _object(members: list[str | None]) -> str | None:
-    filled = [member for member in members if member is not None]
-    return "{" + ", ".join(filled) + "}" if filled else None
 
 
 def rows_set_aside(draft: Draft, first_position: int) -> Iterator[SetAsideRow]:

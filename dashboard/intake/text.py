@@ -62,13 +62,23 @@ def logical_cell(value: bool) -> UnreadableCell:
 
 def tidy(text: str) -> str:
     """The text trimmed of white space and invisible characters, on one line, in Unicode form NFC."""
-    if text.isascii() and text.isprintable():
+    if is_plain(text):
         plain = text.strip()
     else:
         visible = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
         plain = _ODD_SPACE.sub(" ", visible).strip()
-    formula = _TEXT_FORMULA.fullmatch(plain)
+    formula = _TEXT_FORMULA.fullmatch(plain) if plain.startswith("=") else None
     return formula[1].strip() if formula else plain
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text has nothing in it that nobody can see, but for spaces."""
+    return text.isascii() and text.isprintable()
+
+
+def says_something(text: str) -> bool:
+    """Whether a text has a letter or a digit in it; most begin with one."""
+    return text[:1].isalnum() or any(char.isalnum() for char in text)
 
 
 def cell_text(cell: Cell) -> str:
@@ -86,4 +96,4 @@ def cell_text(cell: Cell) -> str:
 
 def is_blank(cell: Cell) -> bool:
     """Whether nothing can be seen in the cell."""
-    return isinstance(cell, str) and not tidy(cell)
+    return isinstance(cell, str) and not cell[:1].isalnum() and not tidy(cell)

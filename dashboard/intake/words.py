@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 from dashboard import keys
 from dashboard.intake.blanks import says_nothing
-from dashboard.intake.text import Cell, Unclear, UnreadableCell, cell_text
+from dashboard.intake.text import Cell, Unclear, UnreadableCell, cell_text, says_something
 
 _WHOLE_NUMBER_WITH_ZERO = re.compile(r"(\d+)\.0", re.ASCII)
 _SHORTENED_BY_EXCEL = re.compile(r"\d(\.\d+)?E\+\d+", re.ASCII | re.IGNORECASE)
@@ -54,7 +54,7 @@ def read_text(cell: Cell) -> str | None:
         raise Unclear(f"expected text, found {cell.reads}; type the text and import again.")
     text = cell_text(cell)
     # A dash or a dot says that there is nothing to say.
-    return text if any(char.isalnum() for char in text) else None
+    return text if says_something(text) else None
 
 
 def read_count(cell: Cell) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -33,6 +34,7 @@ _PIVOT = (
     "sheet it was made from, or copy it and paste it as values"
 )
 _MOST_NAMED = 10
+_ROWS_AT_A_TIME = 1_000
 
 
 def read_workbook(path: Path, name: str) -> list[Grid]:
@@ -79,7 +81,7 @@ def _grid(workbook: CalamineWorkbook, sheet: SheetMetadata, unread: Unread) -> G
     facts = unread.by_sheet.get(sheet.name, SheetFacts())
     grid = build_grid(
         sheet.name,
-        _without_pivots(_rows(content, facts, first_column), facts, first_column),
+        _rows(content, facts, first_column),
         first_column=first_column,
         counts_from_1904=unread.counts_from_1904,
     )
@@ -89,20 +91,6 @@ def _grid(workbook: CalamineWorkbook, sheet: SheetMetadata, unread: Unread) -> G
         unread=tuple((pivot.top + 1, _PIVOT.format(pivot.name)) for pivot in facts.pivots),
         spans=tuple(_spans(content, facts, grid)),
     )
-
-
-def _without_pivots(rows: Iterator[Row], facts: SheetFacts, first_column: int) -> Iterator[Row]:
-    """The rows with blanks where pivot tables stand: their sums would pass for data."""
-    if not facts.pivots:
-        yield from rows
-        return
-    for number, cells in enumerate(rows):
-        for pivot in facts.pivots:
-            if pivot.top <= number <= pivot.bottom:
-                first, last = max(pivot.left - first_column, 0), pivot.right - first_column
-                for place in range(first, min(last + 1, len(cells))):
-                    cells[place] = ""
-        yield cells
 
 
 def _spans(content: CalamineSheet, facts: SheetFacts, grid: Grid) -> Iterator[Span]:
@@ -141,17 +129,36 @@ def _hidden_columns(facts: SheetFacts, grid: Grid) -> Iterator[str]:
 
 
 def _rows(sheet: CalamineSheet, facts: SheetFacts, first_column: int) -> Iterator[Row]:
+    """The cells of every row from the sheet's first on; columns count from its first used one."""
+    rows = _typed(sheet)
+    # Few sheets need a look at each row, and it takes as long as reading the row.
+    if facts.unreadable or facts.padded:
+        rows = _as_marked(rows, facts, first_column)
+    if facts.pivots:
+        rows = _without_pivots(rows, facts, first_column)
+    return rows
+
+
+def _typed(sheet: CalamineSheet) -> Iterator[Row]:
+    """TRUE equals 1 to Python, and would be taken for it among the distinct cells of a column."""
+    rows: Iterator[Row] = map(list, sheet.iter_rows())
+    while some := list(islice(rows, _ROWS_AT_A_TIME)):
+        if bool in set(map(type, chain.from_iterable(some))):
+            some = [
+                [logical_cell(cell) if isinstance(cell, bool) else cell for cell in row]
+                for row in some
+            ]
+        yield from some
+
+
+def _as_marked(rows: Iterator[Row], facts: SheetFacts, first_column: int) -> Iterator[Row]:
+    """The rows with the cells that calamine shows as blank, or without their leading zeros."""
     marked: dict[int, dict[int, UnreadableCell]] = {}
     for (row, column), cell in facts.unreadable.items():
         marked.setdefault(row, {})[column - first_column] = cell
     padded = _padded(facts)
     next_padded = next(padded, None)
-    # Rows count from the sheet's first, columns from its first used one.
-    for number, values in enumerate(sheet.iter_rows()):
-        cells: Row = list(values)
-        # TRUE equals 1 to Python, and would be taken for it among the distinct cells of a column.
-        if bool in set(map(type, cells)):
-            cells = [logical_cell(cell) if isinstance(cell, bool) else cell for cell in cells]
+    for number, cells in enumerate(rows):
         while next_padded and next_padded[0] <= number:
             row, column, width = next_padded
             if row == number and 0 <= column - first_column < len(cells):
@@ -161,6 +168,17 @@ def _rows(sheet: CalamineSheet, facts: SheetFacts, first_column: int) -> Iterato
             for index, unreadable in marked[number].items():
                 if 0 <= index < len(cells):
                     cells[index] = unreadable
+        yield cells
+
+
+def _without_pivots(rows: Iterator[Row], facts: SheetFacts, first_column: int) -> Iterator[Row]:
+    """The rows with blanks where pivot tables stand: their sums would pass for data."""
+    for number, cells in enumerate(rows):
+        for pivot in facts.pivots:
+            if pivot.top <= number <= pivot.bottom:
+                first, last = max(pivot.left - first_column, 0), pivot.right - first_column
+                for place in range(first, min(last + 1, len(cells))):
+                    cells[place] = ""
         yield cells
 
 

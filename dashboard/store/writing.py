@@ -7,9 +7,11 @@ import duckdb
 
 from dashboard.store.clock import utc_now
 from dashboard.store.results import SheetResult
-from dashboard.store.tables import append_records, append_table, append_values
+from dashboard.store.tables import append_records, append_values
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from dashboard.intake.model import CheckedFile, CheckedSheet
 
 _ROW_TABLES = {
@@ -42,10 +44,9 @@ def write_file(
 
 def write_rows(cursor: duckdb.DuckDBPyConnection, import_id: int, sheet: "CheckedSheet") -> None:
     """The rows of a sheet: those taken over, typed; those set aside, whole."""
-    import pyarrow as pa
-
-    numbers = pa.repeat(pa.scalar(import_id, pa.int32()), sheet.rows.num_rows)
-    append_table(cursor, _ROW_TABLES[sheet.kind], sheet.rows.append_column("import_id", numbers))
+    # A positional join with one row would make a row out of none.
+    if sheet.rows.num_rows:
+        _append_in_order(cursor, _ROW_TABLES[sheet.kind], import_id, sheet.rows)
     append_records(
         cursor,
         "set_aside_rows",
@@ -61,6 +62,23 @@ def write_rows(cursor: duckdb.DuckDBPyConnection, import_id: int, sheet: "Checke
             for row in sheet.set_aside
         ],
     )
+
+
+def _append_in_order(
+    cursor: duckdb.DuckDBPyConnection, table: str, import_id: int, rows: "pa.Table"
+) -> None:
+    """Appends an Arrow table whose columns have the names of the table's.
+
+    With more than one thread DuckDB gathers what it inserts, and appends what is less than a row group of
+    122,880 rows a second time: 0.21 s of CPU for 100,000 rows. Rows that a positional join brings it takes
+    as they come, in 0.08 s.
+    """
+    cursor.register("appended_rows", rows)
+    cursor.execute(
+        f"insert into {table} by name select {import_id} as import_id, rows.* "  # noqa: S608
+        "from appended_rows as rows positional join (select 1)"
+    )
+    cursor.unregister("appended_rows")
 
 
 def write_sheet(

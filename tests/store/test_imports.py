@@ -76,6 +76,7 @@ def test_rows_set_aside_are_kept_whole(program: Program) -> None:
     assert (row_number, kind) == (2, "activities")
     assert json.loads(cells)["Their Note"] == "ask Avery"
     assert json.loads(cells)["Credits"] == "lots"
+    assert program.rows("select count(*) from activity_rows") == [(0,)]
 
 
 def test_unknown_columns_are_kept_with_their_row(program: Program) -> None:
