@@ -1,24 +1,14 @@
 -- line_texts: a number for each way in which a discipline's lines name their content.
 --
 -- grain    one row per discipline, category text and subcategory text, compared as L5 says
--- reads    record_rows, activity_rows, prescription_rows, withdrawals, line_texts
+-- reads    named_texts, withdrawals, line_texts
 -- returns  text_number, discipline, category_key, subcategory_key
 --
 -- A text that has a number keeps it, as people do (see person_numbers).
 with texts as (
-    select distinct r.discipline, r.category_key, r.subcategory_key
-    from record_rows as r
-    anti join withdrawals as w on r.import_id = w.import_id
-    where r.credits is not null
-    union
-    select r.discipline, r.category_key, r.subcategory_key
-    from activity_rows as r
-    anti join withdrawals as w on r.import_id = w.import_id
-    where r.credits is not null
-    union
-    select r.discipline, r.category_key, r.subcategory_key
-    from prescription_rows as r
-    anti join withdrawals as w on r.import_id = w.import_id
+    select distinct n.discipline, n.category_key, n.subcategory_key
+    from named_texts as n
+    anti join withdrawals as w on n.import_id = w.import_id
 ),
 
 given as (
