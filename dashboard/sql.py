@@ -44,11 +44,16 @@ def composed(folder: str, name: str) -> str:
     one file and every answer that depends on it reads that file.
     """
     target = load(folder, name)
-    return reading(target, {part.name: part.text for part in _dependencies(target)})
+    return _preceded(target, {part.name: part.text for part in _dependencies(target)})
 
 
-def reading(query: Query, tables: Mapping[str, str]) -> str:
-    """One statement: the query, preceded by selects in the place of tables that it reads by name."""
+def reading(query: Query, places: Mapping[str, str]) -> str:
+    """One statement: the query, reading other tables in the place of those it names."""
+    others = {name: f"from {place}" for name, place in places.items() if place != name}
+    return _preceded(query, others)
+
+
+def _preceded(query: Query, tables: Mapping[str, str]) -> str:
     if not tables:
         return query.text
     parts = ",\n".join(f"{name} as (\n{select}\n)" for name, select in tables.items())

@@ -50,7 +50,7 @@ def compare_entries(
     rows = run(cursor, sql.load("changes", "row_changes").text, {"import_id": import_id}).fetchall()
     return Changes(
         {(sheet, change): count for sheet, change, count in rows},
-        _cells(cursor, kind, import_id) if was_any else (),
+        _cells(cursor, derived, kind, import_id) if was_any else (),
         _brake(cursor, derived, kind) if was_any else None,
     )
 
@@ -74,7 +74,7 @@ def _keep_entries(cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str
     of_rows = _reading(f"{kind}_row_entries", derived.after)
     _keep(cursor, f"before_{kind}", before)
     was_any = _is_any(cursor, f"before_{kind}")
-    if was_any or derived.is_part("completions"):
+    if was_any or not derived.is_everybody:
         _keep(cursor, f"after_{kind}", after)
         _keep(cursor, f"row_{kind}", of_rows)
         _view(cursor, "after_entries", f"from after_{kind}")
@@ -90,10 +90,7 @@ def _keep_entries(cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str
 
 def _reading(name: str, place: Callable[[str], str]) -> str:
     query = sql.load("changes", name)
-    places = {table: place(table) for table in query.reads}
-    return sql.reading(
-        query, {table: f"from {place}" for table, place in places.items() if place != table}
-    )
+    return sql.reading(query, {table: place(table) for table in query.reads})
 
 
 def _brake(cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str) -> Brake | None:
@@ -108,15 +105,17 @@ def _brake(cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str) -> Br
 
 def _rows_elsewhere(cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str) -> int:
     """How many rows are in force of people whom the change did not touch, where those are not compared."""
-    if kind != "records" or not derived.is_part("completions"):
+    if kind != "records" or derived.is_everybody:
         return 0
     row = cursor.execute(sql.load("changes", "records_elsewhere").text).fetchone()
     assert row is not None
     return int(row[0])
 
 
-def _cells(cursor: duckdb.DuckDBPyConnection, kind: str, import_id: int) -> tuple[CellChange, ...]:
-    _view(cursor, "named_rows", sql.load("changes", f"{kind}_named_rows").text)
+def _cells(
+    cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str, import_id: int
+) -> tuple[CellChange, ...]:
+    _view(cursor, "named_rows", _reading(f"{kind}_named_rows", derived.after))
     params = {"import_id": import_id, "columns": _COLUMNS[kind]}
     rows = run(cursor, sql.load("changes", "cell_changes").text, params).fetchall()
     return tuple(CellChange(*row) for row in rows)

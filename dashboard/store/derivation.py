@@ -1,7 +1,8 @@
 """Derives the tables in force from the imports that are not withdrawn (queries/current).
 
 A change derives again what reads something that changed, as the headers of the queries say it, and of
-the completions only those of the people whom it touches. The queries are the same either way.
+the completions only those of the people whom it touches. The queries are the same either way: for few
+people they read the rows of these in the place of everybody's.
 """
 
 from collections.abc import Iterable
@@ -11,18 +12,18 @@ import duckdb
 
 from dashboard import sql
 from dashboard.store import touching
-from dashboard.store.differences import keep_no_difference, replace, update
+from dashboard.store.differences import keep_no_difference, replace, update, update_touched
 from dashboard.store.summaries import tables_with_rows
 
-_OF_PEOPLE = {"touched_people", "touched_records"}
+_RECORDS = "record_rows"
 _CHANGED = "changed_"
 
 
 @dataclass(frozen=True)
 class Derived:
-    """The tables that were derived again; of the completions those of everybody, or of the touched people.
+    """The tables that changed; what they were and are can be read until the cursor closes.
 
-    What they were and are is kept in the cursor (`was_`, `now_`).
+    Of the completions it is what was derived again: everybody's, or the touched people's.
     """
 
     tables: frozenset[str]
@@ -33,21 +34,13 @@ class Derived:
         return f"was_{table}" if table in self.tables else table
 
     def after(self, table: str) -> str:
-        """Where what a table is can be read: of the completions, as much as was derived again."""
-        return f"now_{table}" if table in self.tables and self.is_part(table) else table
-
-    def is_part(self, table: str) -> bool:
-        """Whether a table was derived again for some of its people only."""
-        return not self.is_everybody and table in _completions()
+        """Where what a table is can be read."""
+        return table if self.is_everybody else _in_place(table)
 
 
 def derive(cursor: duckdb.DuckDBPyConnection) -> None:
     """Replaces every table in force; the caller's transaction decides whether it stands."""
-    for name, query in sql.group("current").items():
-        if name not in _completions():
-            replace(cursor, query, is_kept=False)
-    touching.touch_everybody(cursor)
-    for query in _completions().values():
+    for query in sql.group("current").values():
         replace(cursor, query, is_kept=False)
 
 
@@ -62,31 +55,39 @@ def derive_changed(
 ) -> Derived:
     """Derives what follows from tables that changed, in the caller's transaction."""
     changed = set(tables)
-    derived: set[str] = set()
+    derived = set()
+    current, completions = sql.group("current"), _completions()
     for name in sql.load("touching", "touched_people").reads:
         if name.startswith(_CHANGED):
-            keep_no_difference(cursor, name.removeprefix(_CHANGED))
-    for name, query in sql.group("current").items():
-        if name not in _completions() and not changed.isdisjoint(query.reads):
+            keep_no_difference(cursor, current[name.removeprefix(_CHANGED)])
+    for name, query in current.items():
+        if (
+            name not in completions
+            and not changed.isdisjoint(query.reads)
+            and update(cursor, query)
+        ):
+            changed.add(name)
             derived.add(name)
-            if update(cursor, query, of_touched=False):
-                changed.add(name)
     touching.touch_people(cursor, import_id)
     is_everybody = touching.is_much(cursor)
     if is_everybody:
-        touching.touch_everybody(cursor)
-        for query in _completions().values():
+        for query in completions.values():
             replace(cursor, query, is_kept=True)
     else:
-        touching.gather_records(cursor, import_id)
-        for query in _completions().values():
-            update(cursor, query, of_touched=True)
-    return Derived(frozenset(derived | _completions().keys()), is_everybody)
+        touching.touch_records(cursor, import_id)
+        for query in completions.values():
+            places = {table: _in_place(table) for table in query.reads}
+            update_touched(cursor, query, places)
+    return Derived(frozenset(derived | completions.keys()), is_everybody)
 
 
 def _completions() -> dict[str, sql.Query]:
-    """The queries of the completions, which are derived for some people or for everybody."""
-    current = sql.group("current")
-    return {
-        name: query for name, query in current.items() if not _OF_PEOPLE.isdisjoint(query.reads)
-    }
+    """The queries that read every row of the records: each person's part of them stands alone."""
+    return {name: query for name, query in sql.group("current").items() if _RECORDS in query.reads}
+
+
+def _in_place(table: str) -> str:
+    """What is read in the place of a table where few people's completions are derived."""
+    if table == _RECORDS:
+        return "touched_records"
+    return f"now_{table}" if table in _completions() else table

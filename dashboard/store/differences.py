@@ -1,8 +1,10 @@
-"""Brings a table in force up to date by its differences: the rows that go and the rows that come.
+"""Brings tables in force up to date, and keeps what they were until the cursor closes.
 
-Each table leaves behind, until the cursor closes, what it was (`was_`), what it is (`now_`) and the
-difference (`changed_`): of all its rows, or of those of the touched people.
+What a table was is kept as `was_` with its name; what it is now, where it was brought up to date by its
+differences, as `now_`, and the rows that went and came as `changed_`.
 """
+
+from collections.abc import Mapping
 
 import duckdb
 
@@ -10,35 +12,38 @@ from dashboard import sql
 from dashboard.store.tables import empty
 
 
-def update(cursor: duckdb.DuckDBPyConnection, query: sql.Query, *, of_touched: bool) -> bool:
+def update(cursor: duckdb.DuckDBPyConnection, query: sql.Query) -> bool:
     """Makes a table what its query says, and tells whether that is anything new."""
-    table = query.name
-    columns = ", ".join(query.returns)
-    part = (
-        "semi join touched_people as p on t.person_number = p.person_number" if of_touched else ""
-    )
-    same = " and ".join(f"w.{column} is not distinct from n.{column}" for column in query.returns)
+    table, columns = query.name, _columns(query)
     _keep(cursor, f"now_{table}", query.text)
-    _keep(cursor, f"was_{table}", f"select t.rowid as place, {columns} from {table} as t {part}")  # noqa: S608
+    _keep_difference(cursor, query, f"select rowid as place, {columns} from {table}")  # noqa: S608
+    if not _is_any(cursor, f"changed_{table}"):
+        return False
+    _keep(cursor, f"was_{table}", f"from {table}")
+    _apply_difference(cursor, query)
+    return True
+
+
+def update_touched(
+    cursor: duckdb.DuckDBPyConnection, query: sql.Query, places: Mapping[str, str]
+) -> None:
+    """Makes the rows of the touched people what the query says when it reads other tables in some places."""
+    table, columns = query.name, _columns(query)
+    _keep(cursor, f"now_{table}", sql.reading(query, places))
     _keep(
         cursor,
-        f"changed_{table}",
-        f"select w.place, {columns}, false as is_now from was_{table} as w "  # noqa: S608
-        f"anti join now_{table} as n on {same} union all "
-        f"select null as place, {columns}, true as is_now from now_{table} as n "
-        f"anti join was_{table} as w on {same}",
+        f"was_{table}",
+        f"select t.rowid as place, {columns} from {table} as t "  # noqa: S608
+        "semi join touched_people as p on t.person_number = p.person_number",
     )
-    gone = f"select c.place from changed_{table} as c where not c.is_now"  # noqa: S608
-    come = f"select {columns} from changed_{table} as c where c.is_now"  # noqa: S608
-    cursor.execute(f"delete from {table} where rowid in ({gone})")  # noqa: S608
-    cursor.execute(f"insert into {table} by name {come}")
-    return cursor.execute(f"select 1 from changed_{table} limit 1").fetchone() is not None  # noqa: S608
+    _keep_difference(cursor, query, f"from was_{table}")
+    _apply_difference(cursor, query)
 
 
 def replace(cursor: duckdb.DuckDBPyConnection, query: sql.Query, *, is_kept: bool) -> None:
     """Makes a table what its query says where much of it is new, in the order of the query.
 
-    Where is_kept, what it was stays behind; what it is now is the table itself.
+    What it was is kept where is_kept says so.
     """
     table = query.name
     if is_kept:
@@ -53,13 +58,40 @@ def replace(cursor: duckdb.DuckDBPyConnection, query: sql.Query, *, is_kept: boo
         cursor.execute(f"insert into {table} by name {query.text}")
 
 
-def keep_no_difference(cursor: duckdb.DuckDBPyConnection, table: str) -> None:
+def keep_no_difference(cursor: duckdb.DuckDBPyConnection, query: sql.Query) -> None:
     """Says of a table that nothing went and nothing came."""
     _keep(
         cursor,
-        f"changed_{table}",
-        f"select null as place, *, true as is_now from {table} limit 0",  # noqa: S608
+        f"changed_{query.name}",
+        f"select null as place, {_columns(query)}, true as is_now from {query.name} limit 0",  # noqa: S608
     )
+
+
+def _keep_difference(cursor: duckdb.DuckDBPyConnection, query: sql.Query, was: str) -> None:
+    table, columns = query.name, _columns(query)
+    same = " and ".join(f"w.{name} is not distinct from n.{name}" for name in query.returns)
+    _keep(
+        cursor,
+        f"changed_{table}",
+        f"with was as ({was}) "  # noqa: S608
+        f"select w.place, {columns}, false as is_now from was as w anti join now_{table} as n on {same} "
+        "union all "
+        f"select null as place, {columns}, true as is_now from now_{table} as n anti join was as w on {same}",
+    )
+
+
+def _apply_difference(cursor: duckdb.DuckDBPyConnection, query: sql.Query) -> None:
+    table, changed = query.name, f"from changed_{query.name} as c where"
+    cursor.execute(f"delete from {table} where rowid in (select c.place {changed} not c.is_now)")  # noqa: S608
+    cursor.execute(f"insert into {table} by name select {_columns(query)} {changed} c.is_now")
+
+
+def _columns(query: sql.Query) -> str:
+    return ", ".join(query.returns)
+
+
+def _is_any(cursor: duckdb.DuckDBPyConnection, table: str) -> bool:
+    return cursor.execute(f"select 1 from {table} limit 1").fetchone() is not None  # noqa: S608
 
 
 def _keep(cursor: duckdb.DuckDBPyConnection, table: str, select: str) -> None:

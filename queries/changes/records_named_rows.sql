@@ -1,7 +1,7 @@
 -- records_named_rows: what each row of the records imports is about, in words for people.
 --
 -- grain    one row per line of a row of a records import
--- reads    touched_records
+-- reads    record_rows
 -- returns  import_id, position, line_number, sheet, row_number, discipline, category_key, subcategory_key, what
 select
     r.import_id,
@@ -16,4 +16,4 @@ select
         ', ', coalesce(r.person_id, r.email, r.person_name), coalesce(r.reference_number, r.title),
         r.completed_on, r.discipline, nullif(concat_ws(' / ', r.category_text, r.subcategory_text), '')
     ) as what
-from touched_records as r
+from record_rows as r

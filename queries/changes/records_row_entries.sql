@@ -1,7 +1,7 @@
 -- records_row_entries: which entry each row of the records imports speaks of.
 --
 -- grain    one row per line of a row of a records import that is not withdrawn
--- reads    record_matches, touched_records
+-- reads    record_matches, record_rows
 -- returns  import_id, position, line_number, sheet, key, number, is_line, discipline, category_key, subcategory_key
 select
     r.import_id,
@@ -15,4 +15,4 @@ select
     case when r.credits is not null then r.category_key end as category_key,
     case when r.credits is not null then r.subcategory_key end as subcategory_key
 from record_matches as m
-inner join touched_records as r on m.import_id = r.import_id and m.position = r.position
+inner join record_rows as r on m.import_id = r.import_id and m.position = r.position

@@ -1,7 +1,7 @@
 -- record_matches: which completion each row of the records belongs to, and of which activity it is.
 --
 -- grain    one row per row of the records
--- reads    touched_records, person_matches, person_numbers, listed_titles
+-- reads    record_rows, withdrawals, person_matches, person_numbers, listed_titles
 -- returns  import_id, position, person_number, activity_key, completed_on, completion_number
 --
 -- L7  same person, activity and completion date: one completion.
@@ -23,7 +23,8 @@ records as (
         r.title_key,
         r.sponsor_key,
         r.completed_on
-    from touched_records as r
+    from record_rows as r
+    anti join withdrawals as w on r.import_id = w.import_id
     inner join numbered_mentions as m
         on
             r.person_id is not distinct from m.person_id

@@ -1,7 +1,7 @@
 -- completions: each person's completions in force.
 --
 -- grain    one row per person_number and completion_number (person, activity, completion date)
--- reads    record_matches, touched_records, person_numbers, not_accepted
+-- reads    record_matches, record_rows, person_numbers, not_accepted
 -- returns  person_number, completion_number, person_id, activity_key, activity_number, completed_on, reference_number, title, sponsor, ce_credits, ce_category, activity_type, not_accepted_reason, import_id, position
 --
 -- L7  of values that differ between the rows of one import the first non-blank one stands.
@@ -16,7 +16,7 @@ with entries as (
         r.*,
         r.import_id * 4294967296 - r.position as precedence
     from record_matches as m
-    inner join touched_records as r on m.import_id = r.import_id and m.position = r.position
+    inner join record_rows as r on m.import_id = r.import_id and m.position = r.position
     where r.line_number = 0
 ),
 

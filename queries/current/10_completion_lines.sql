@@ -1,7 +1,7 @@
 -- completion_lines: the credit distribution in force of each completion.
 --
 -- grain    one row per completion, discipline, category text and subcategory text
--- reads    record_matches, touched_records, touched_people, line_texts, completions, activity_lines, corrected_rows
+-- reads    record_matches, record_rows, line_texts, completions, activity_lines, corrected_rows
 -- returns  person_number, completion_number, line_order, discipline, text_number, category_text, subcategory_text, credits, is_used, is_from_activity_list, is_accepted, activity_number, completed_on, import_id, position
 --
 -- A line carries what it is judged by, so that the answers read this table alone.
@@ -28,7 +28,7 @@ with entries as (
         -- The topmost row of the file, and its leftmost column in the wide layout.
         r.position * 65536::bigint + r.line_number as place
     from record_matches as m
-    inner join touched_records as r on m.import_id = r.import_id and m.position = r.position
+    inner join record_rows as r on m.import_id = r.import_id and m.position = r.position
     inner join line_texts as t
         on
             r.discipline is not distinct from t.discipline
@@ -104,7 +104,6 @@ named as (
 listed as (
     select c.person_number, c.completion_number, a.*
     from completions as c
-    semi join touched_people as p on c.person_number = p.person_number
     inner join activity_lines as a on c.activity_key = a.activity_key
     anti join named as n
         on
