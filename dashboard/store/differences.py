@@ -19,8 +19,13 @@ def update(cursor: duckdb.DuckDBPyConnection, query: sql.Query) -> bool:
     _keep_difference(cursor, query, f"select rowid as place, {columns} from {table}")  # noqa: S608
     if not _is_any(cursor, f"changed_{table}"):
         return False
-    _keep(cursor, f"was_{table}", f"from {table}")
     _apply_difference(cursor, query)
+    same = _same(query, "t", "c")
+    cursor.execute(
+        f"create or replace temp view was_{table} as "  # noqa: S608
+        f"select {columns} from {table} as t anti join changed_{table} as c on c.is_now and {same} "
+        f"union all select {columns} from changed_{table} as c where not c.is_now"
+    )
     return True
 
 
@@ -69,7 +74,7 @@ def keep_no_difference(cursor: duckdb.DuckDBPyConnection, query: sql.Query) -> N
 
 def _keep_difference(cursor: duckdb.DuckDBPyConnection, query: sql.Query, was: str) -> None:
     table, columns = query.name, _columns(query)
-    same = " and ".join(f"w.{name} is not distinct from n.{name}" for name in query.returns)
+    same = _same(query, "w", "n")
     _keep(
         cursor,
         f"changed_{table}",
@@ -84,6 +89,12 @@ def _apply_difference(cursor: duckdb.DuckDBPyConnection, query: sql.Query) -> No
     table, changed = query.name, f"from changed_{query.name} as c where"
     cursor.execute(f"delete from {table} where rowid in (select c.place {changed} not c.is_now)")  # noqa: S608
     cursor.execute(f"insert into {table} by name select {_columns(query)} {changed} c.is_now")
+
+
+def _same(query: sql.Query, one: str, other: str) -> str:
+    return " and ".join(
+        f"{one}.{name} is not distinct from {other}.{name}" for name in query.returns
+    )
 
 
 def _columns(query: sql.Query) -> str:

@@ -1,6 +1,6 @@
 """What is in force, as comparable values that say nothing of which import brought them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import duckdb
@@ -37,7 +37,7 @@ def in_force(db: store.Store) -> State:
 
 
 def rows_in_force(
-    cursor: duckdb.DuckDBPyConnection, table: str, *, without: set[str] | frozenset[str]
+    cursor: duckdb.DuckDBPyConnection, table: str, *, without: Collection[str] = ()
 ) -> list[tuple[Any, ...]]:
     """The rows of a table in force, in an order of their own."""
     columns = [name for name in sql.load("current", table).returns if name not in without]
