@@ -14,7 +14,7 @@ import pytest
 from dashboard import coverage, intake, paths, reference, sql, store
 from dashboard.store.changes import compare_entries
 from dashboard.store.database import parameters, run
-from dashboard.store.derivation import derive_import
+from dashboard.store.derivation import derive_changed, derive_import
 
 FOLDERS = (
     "summaries",
@@ -35,8 +35,7 @@ EVERY_QUERY = pytest.mark.parametrize(("folder", "query"), QUERIES, ids=NAMES)
 # dashboard/store/changes.py keeps the entries of one kind under these names while it compares them.
 KEPT_ENTRIES = {"before_entries", "after_entries", "row_entries", "before_now", "named_rows"}
 # dashboard/store/touching.py and differences.py keep these while they derive.
-KEPT_ROWS = {"touched_people", "touched_rows"}
-KEPT_ROWS |= {name for name in sql.load("touching", "touched_people").reads if "changed_" in name}
+KEPT_ROWS = {*sql.group("touching"), *(f"changed_{name}" for name in sql.group("current"))}
 EVERYBODY = coverage.Scope(as_of=date(2026, 6, 1), include_left=True).parameters()
 
 
@@ -149,7 +148,7 @@ def described(opened: store.Store, folder: str, query: sql.Query) -> tuple[str, 
     statement = sql.composed(folder, query.name)
     with opened.reading() as cursor:
         if KEPT_ROWS & set(query.reads):
-            derive_import(cursor, 1)
+            derive_changed(cursor, ["roster_rows", "named_people", "prescription_rows"], 1)
         if KEPT_ENTRIES & set(query.reads):
             compare_entries(cursor, derive_import(cursor, 1), "roster", 1)
             named_rows = sql.load("changes", "roster_named_rows").text

@@ -72,19 +72,22 @@ def _keep_entries(cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str
     before = _reading(f"{kind}_entries", derived.before)
     after = _reading(f"{kind}_entries", derived.after)
     of_rows = _reading(f"{kind}_row_entries", derived.after)
+    before_now = sql.load("changes", "before_now").text
     _keep(cursor, f"before_{kind}", before)
-    was_any = _is_any(cursor, f"before_{kind}")
+    _view(cursor, "before_entries", f"from before_{kind}")
+    was_any = _is_any(cursor, "before_entries")
     if was_any or not derived.is_everybody:
         _keep(cursor, f"after_{kind}", after)
-        _keep(cursor, f"row_{kind}", of_rows)
         _view(cursor, "after_entries", f"from after_{kind}")
+        _keep(cursor, f"row_{kind}", of_rows)
         _view(cursor, "row_entries", f"from row_{kind}")
+        _keep(cursor, f"before_now_{kind}", before_now)
+        _view(cursor, "before_now", f"from before_now_{kind}")
     else:
         # All is new whatever it is: what is in force now need not be listed.
         _view(cursor, "after_entries", f"from before_{kind}")
         _view(cursor, "row_entries", of_rows)
-    _view(cursor, "before_entries", f"from before_{kind}")
-    _view(cursor, "before_now", sql.load("changes", "before_now").text)
+        _view(cursor, "before_now", before_now)
     return was_any
 
 

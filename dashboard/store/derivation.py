@@ -1,8 +1,8 @@
 """Derives the tables in force from the imports that are not withdrawn (queries/current).
 
 A change derives again what reads something that changed, as the headers of the queries say it, and of
-the completions only those of the people whom it touches. The queries are the same either way: for few
-people they read the rows of these in the place of everybody's.
+the tables about people only the part that it touches. The queries are the same either way: for a part
+they read few rows in the place of all.
 """
 
 from collections.abc import Iterable
@@ -14,8 +14,8 @@ from dashboard import sql
 from dashboard.store import touching
 from dashboard.store.differences import keep_no_difference, replace, update, update_touched
 from dashboard.store.summaries import tables_with_rows
+from dashboard.store.touching import PARTS, completions, in_place
 
-_RECORDS = "record_rows"
 _CHANGED = "changed_"
 
 
@@ -35,7 +35,7 @@ class Derived:
 
     def after(self, table: str) -> str:
         """Where what a table is can be read."""
-        return table if self.is_everybody else _in_place(table)
+        return table if self.is_everybody else in_place(table)
 
 
 def derive(cursor: duckdb.DuckDBPyConnection) -> None:
@@ -54,40 +54,33 @@ def derive_changed(
     cursor: duckdb.DuckDBPyConnection, tables: Iterable[str], import_id: int | None = None
 ) -> Derived:
     """Derives what follows from tables that changed, in the caller's transaction."""
-    changed = set(tables)
-    derived = set()
-    current, completions = sql.group("current"), _completions()
-    for name in sql.load("touching", "touched_people").reads:
-        if name.startswith(_CHANGED):
-            keep_no_difference(cursor, current[name.removeprefix(_CHANGED)])
-    for name, query in current.items():
-        if (
-            name not in completions
-            and not changed.isdisjoint(query.reads)
-            and update(cursor, query)
-        ):
+    changed, derived = set(tables), set()
+    _keep_no_differences(cursor)
+    for name, query in sql.group("current").items():
+        if name in completions() or changed.isdisjoint(query.reads):
+            continue
+        part = PARTS.get(name)
+        for ask in part.asks if part else ():
+            touching.touch(cursor, ask, import_id)
+        if update(cursor, query, part):
             changed.add(name)
             derived.add(name)
-    touching.touch_people(cursor, import_id)
+    touching.touch(cursor, "touched_people", import_id)
     is_everybody = touching.is_much(cursor)
     if is_everybody:
-        for query in completions.values():
+        for query in completions().values():
             replace(cursor, query, is_kept=True)
     else:
-        touching.touch_records(cursor, import_id)
-        for query in completions.values():
-            places = {table: _in_place(table) for table in query.reads}
-            update_touched(cursor, query, places)
-    return Derived(frozenset(derived | completions.keys()), is_everybody)
+        touching.touch(cursor, "touched_rows", import_id)
+        touching.touch(cursor, "touched_records", import_id)
+        for query in completions().values():
+            update_touched(cursor, query, {table: in_place(table) for table in query.reads})
+    return Derived(frozenset(derived | completions().keys()), is_everybody)
 
 
-def _completions() -> dict[str, sql.Query]:
-    """The queries that read every row of the records: each person's part of them stands alone."""
-    return {name: query for name, query in sql.group("current").items() if _RECORDS in query.reads}
-
-
-def _in_place(table: str) -> str:
-    """What is read in the place of a table where few people's completions are derived."""
-    if table == _RECORDS:
-        return "touched_records"
-    return f"now_{table}" if table in _completions() else table
+def _keep_no_differences(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Whoever asks what changed in a table that is not derived again hears that nothing did."""
+    read = {name for query in sql.group("touching").values() for name in query.reads}
+    for name, query in sql.group("current").items():
+        if f"{_CHANGED}{name}" in read:
+            keep_no_difference(cursor, query)

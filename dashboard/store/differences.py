@@ -10,13 +10,15 @@ import duckdb
 
 from dashboard import sql
 from dashboard.store.tables import empty
+from dashboard.store.touching import Part
 
 
-def update(cursor: duckdb.DuckDBPyConnection, query: sql.Query) -> bool:
-    """Makes a table what its query says, and tells whether that is anything new."""
+def update(cursor: duckdb.DuckDBPyConnection, query: sql.Query, part: Part | None) -> bool:
+    """Makes a table, or a part of it, what its query says, and tells whether that is anything new."""
     table, columns = query.name, _columns(query)
-    _keep(cursor, f"now_{table}", query.text)
-    _keep_difference(cursor, query, f"select rowid as place, {columns} from {table}")  # noqa: S608
+    _keep(cursor, f"now_{table}", sql.reading(query, part.places if part else {}))
+    whole = f"select rowid as place, {columns} from {table}"  # noqa: S608
+    _keep_difference(cursor, query, part.rows(table, columns) if part else whole)
     if not _is_any(cursor, f"changed_{table}"):
         return False
     _apply_difference(cursor, query)
