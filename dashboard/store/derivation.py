@@ -54,14 +54,17 @@ def derive_changed(
     cursor: duckdb.DuckDBPyConnection, tables: Iterable[str], import_id: int | None = None
 ) -> Derived:
     """Derives what follows from tables that changed, in the caller's transaction."""
-    changed, derived = set(tables), set()
+    changed, derived, asked = set(tables), set(), set()
     _keep_no_differences(cursor)
     for name, query in sql.group("current").items():
         if name in completions() or changed.isdisjoint(query.reads):
             continue
         part = PARTS.get(name)
+        # Once each: what they read is derived before the first table that they are for.
         for ask in part.asks if part else ():
-            touching.touch(cursor, ask, import_id)
+            if ask not in asked:
+                touching.touch(cursor, ask, import_id)
+                asked.add(ask)
         if update(cursor, query, part):
             changed.add(name)
             derived.add(name)

@@ -26,7 +26,7 @@ WHO = st.sampled_from(
         ("X9", "", ""),
     ]
 )
-ROSTER_ID = st.sampled_from(["001", "0001", "002", "003"])
+ROSTER_ID = st.sampled_from(["001", "0001", "002", "003", "X9"])
 ACTIVITY = st.sampled_from(
     [
         ("EX1", "", ""),

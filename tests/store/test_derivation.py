@@ -74,11 +74,21 @@ def record(who: str, activity: str, content: tuple[str, str], credits: str) -> l
 REASONS: dict[str, list[Step]] = {
     "a row of the import": [("records", [record("001", "EX2", SEEN, "0.50")])],
     "somebody who waited is on the roster": [("roster", [["003", "Cy Dee", "", "", "", ""]])],
+    "an ID that is no number is on the roster": [
+        ("records", [record("X9", "EX2", SEEN, "0.50")]),
+        ("roster", [["X9", "Eve Fay", "", "", "", ""]]),
+    ],
     "nobody has the name any more": [
         ("roster", [["003", "Cy Dee", "", "", "CT", ""]]),
         ("undo", 0),
     ],
-    "the title is on no list any more": [("undo", 2)],
+    "a list says which activity a title is": [
+        (
+            "records",
+            [["001", "", "", "", "Course B", "", "2026-02-03", "", "CT", *SEEN, "0.50"]],
+        ),
+        ("activities", [["EX2", "Course B", "", "MR", *SEEN, "1.00"]]),
+    ],
     "the list has other lines": [("activities", [["EX1", "", "", "CT", *OTHER, "0.50"]])],
     "a correction stands alone": [
         ("records", [record("001", "EX2", SEEN, "lots"), record("003", "EX2", SEEN, "0.50")]),
