@@ -1,6 +1,7 @@
 """The SQL of `queries/`: its headers, and how queries that read one another become one statement."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -43,15 +44,24 @@ def composed(folder: str, name: str) -> str:
     one file and every answer that depends on it reads that file.
     """
     target = load(folder, name)
-    parts = _dependencies(target)
-    if not parts:
-        return target.text
-    tables = ",\n".join(f"{part.name} as (\n{part.text}\n)" for part in parts)
-    body = _without_header(target.text)
-    # The target's own tables join the list, so that its "order by" stays the outermost.
+    return _preceded(target, {part.name: part.text for part in _dependencies(target)})
+
+
+def reading(query: Query, places: Mapping[str, str]) -> str:
+    """One statement: the query, reading other tables in the place of those it names."""
+    others = {name: f"from {place}" for name, place in places.items() if place != name}
+    return _preceded(query, others)
+
+
+def _preceded(query: Query, tables: Mapping[str, str]) -> str:
+    if not tables:
+        return query.text
+    parts = ",\n".join(f"{name} as (\n{select}\n)" for name, select in tables.items())
+    body = _without_header(query.text)
+    # The query's own tables join the list, so that its "order by" stays the outermost.
     if body.startswith("with "):
-        return f"with {tables},\n{body.removeprefix('with ')}"
-    return f"with {tables}\n{body}"
+        return f"with {parts},\n{body.removeprefix('with ')}"
+    return f"with {parts}\n{body}"
 
 
 def _without_header(text: str) -> str:

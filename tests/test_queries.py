@@ -12,11 +12,14 @@ import duckdb
 import pytest
 
 from dashboard import coverage, intake, paths, reference, sql, store
-from dashboard.store.changes import compare_entries, keep_entries
+from dashboard.store.changes import compare_entries
 from dashboard.store.database import parameters, run
+from dashboard.store.derivation import derive_changed, derive_import
 
 FOLDERS = (
+    "summaries",
     "current",
+    "touching",
     "coverage",
     "checks",
     "changes",
@@ -31,6 +34,8 @@ EVERY_QUERY = pytest.mark.parametrize(("folder", "query"), QUERIES, ids=NAMES)
 
 # dashboard/store/changes.py keeps the entries of one kind under these names while it compares them.
 KEPT_ENTRIES = {"before_entries", "after_entries", "row_entries", "before_now", "named_rows"}
+# dashboard/store/touching.py and differences.py keep these while they derive.
+KEPT_ROWS = {*sql.group("touching"), *(f"changed_{name}" for name in sql.group("current"))}
 EVERYBODY = coverage.Scope(as_of=date(2026, 6, 1), include_left=True).parameters()
 
 
@@ -142,9 +147,10 @@ def described(opened: store.Store, folder: str, query: sql.Query) -> tuple[str, 
     """The columns that DuckDB reports."""
     statement = sql.composed(folder, query.name)
     with opened.reading() as cursor:
+        if KEPT_ROWS & set(query.reads):
+            derive_changed(cursor, ["roster_rows", "named_people", "prescription_rows"], 1)
         if KEPT_ENTRIES & set(query.reads):
-            keep_entries(cursor, "before", "roster")
-            compare_entries(cursor, "roster", 1)
+            compare_entries(cursor, derive_import(cursor, 1), "roster", 1)
             named_rows = sql.load("changes", "roster_named_rows").text
             cursor.execute(f"create or replace temp view named_rows as {named_rows}")
         values = {**EVERYBODY, **OTHER_VALUES}
@@ -171,7 +177,11 @@ def test_reads_of_the_header_are_the_tables_of_the_text(
     assert read == set(query.reads)
     assert len(query.reads) == len(set(query.reads))
     known = tables | sql.group("coverage").keys()
-    assert read <= (known | KEPT_ENTRIES if folder == "changes" else known)
+    if folder == "changes":
+        known |= KEPT_ENTRIES
+    if folder in ("changes", "touching"):
+        known |= KEPT_ROWS
+    assert read <= known
 
 
 @EVERY_QUERY
@@ -267,6 +277,7 @@ GRAINS = {
     "current/person_numbers": "person_key",
     "current/line_texts": "discipline, category_key, subcategory_key",
     "current/activity_matches": "import_id, position",
+    "current/listed_titles": "title_key, activity_key",
     "current/activities": "activity_key",
     "current/activity_lines": "activity_key, discipline, text_number",
     "current/record_matches": "import_id, position",

@@ -1,13 +1,14 @@
 """What an import changes: its rows as added, updated or unchanged, and what it overrules."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 import duckdb
 
 from dashboard import sql
 from dashboard.store.database import run
-from dashboard.store.results import Brake, CellChange
+from dashboard.store.derivation import Derived
+from dashboard.store.results import Brake, CellChange, UndoEffect
 
 # The cells of a value, as queries/changes/KIND_entries.sql lists them, under our canonical names.
 _COLUMNS = {
@@ -41,72 +42,94 @@ class Changes:
         return self.rows.get((sheet, change), 0)
 
 
-def keep_entries(
-    cursor: duckdb.DuckDBPyConnection, when: Literal["before", "after"], kind: str
-) -> None:
-    """Keeps, until the cursor closes, what is in force of a kind of spreadsheet."""
-    _keep(cursor, f"{when}_{kind}", f"{kind}_entries")
-
-
-def keep_entries_now(cursor: duckdb.DuckDBPyConnection, kind: str) -> None:
-    """Keeps what is in force now as well, under the names by which the comparisons read both."""
-    keep_entries(cursor, "after", kind)
-    _keep(cursor, f"row_{kind}", f"{kind}_row_entries")
-    for kept in ("before", "after", "row"):
-        _name(cursor, f"{kept}_entries", f"{kept}_{kind}")
-    _view(cursor, "before_now", sql.load("changes", "before_now").text)
-
-
-def compare_entries(cursor: duckdb.DuckDBPyConnection, kind: str, import_id: int) -> Changes:
+def compare_entries(
+    cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str, import_id: int
+) -> Changes:
     """Compares what was in force before an import with what is now."""
-    was_any = _was_anything_in_force(cursor, kind)
-    if was_any:
-        keep_entries_now(cursor, kind)
-    else:
-        _keep_nothing_now(cursor, kind)
+    was_any = _keep_entries(cursor, derived, kind)
     rows = run(cursor, sql.load("changes", "row_changes").text, {"import_id": import_id}).fetchall()
-    in_force, changed = _changed_in_force(cursor) if was_any else (0, 0)
-    is_much = changed >= _LEAST_CHANGED and changed * _LARGEST_SHARE > in_force
     return Changes(
         {(sheet, change): count for sheet, change, count in rows},
-        _cells(cursor, kind, import_id) if in_force else (),
-        Brake(kind, in_force, changed) if is_much else None,
+        _cells(cursor, derived, kind, import_id) if was_any else (),
+        _brake(cursor, derived, kind) if was_any else None,
     )
 
 
-def _was_anything_in_force(cursor: duckdb.DuckDBPyConnection, kind: str) -> bool:
-    return cursor.execute(f"select 1 from before_{kind} limit 1").fetchone() is not None  # noqa: S608
+def undo_effect(cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str) -> UndoEffect:
+    """What withdrawing an import did to what was in force of a kind of spreadsheet."""
+    _keep_entries(cursor, derived, kind)
+    row = cursor.execute(sql.load("changes", "undo_effects").text).fetchone()
+    assert row is not None
+    rows_in_force, *changes = row
+    return UndoEffect(kind, rows_in_force + _rows_elsewhere(cursor, derived, kind), *changes)
 
 
-def _changed_in_force(cursor: duckdb.DuckDBPyConnection) -> tuple[int, int]:
+def _keep_entries(cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str) -> bool:
+    """Keeps what was in force and what is, of all or of the touched people; tells whether anything was.
+
+    Until the cursor closes, the comparisons read it under the same names for every kind.
+    """
+    before = _reading(f"{kind}_entries", derived.before)
+    after = _reading(f"{kind}_entries", derived.after)
+    of_rows = _reading(f"{kind}_row_entries", derived.after)
+    before_now = sql.load("changes", "before_now").text
+    _keep(cursor, f"before_{kind}", before)
+    _view(cursor, "before_entries", f"from before_{kind}")
+    was_any = _is_any(cursor, "before_entries")
+    if was_any or not derived.is_everybody:
+        _keep(cursor, f"after_{kind}", after)
+        _view(cursor, "after_entries", f"from after_{kind}")
+        _keep(cursor, f"row_{kind}", of_rows)
+        _view(cursor, "row_entries", f"from row_{kind}")
+        _keep(cursor, f"before_now_{kind}", before_now)
+        _view(cursor, "before_now", f"from before_now_{kind}")
+    else:
+        # All is new whatever it is: what is in force now need not be listed.
+        _view(cursor, "after_entries", f"from before_{kind}")
+        _view(cursor, "row_entries", of_rows)
+        _view(cursor, "before_now", before_now)
+    return was_any
+
+
+def _reading(name: str, place: Callable[[str], str]) -> str:
+    query = sql.load("changes", name)
+    return sql.reading(query, {table: place(table) for table in query.reads})
+
+
+def _brake(cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str) -> Brake | None:
     row = cursor.execute(sql.load("changes", "changed_in_force").text).fetchone()
     assert row is not None
     in_force, changed = row
-    return in_force, changed
+    if changed < _LEAST_CHANGED:
+        return None
+    in_force += _rows_elsewhere(cursor, derived, kind)
+    return Brake(kind, in_force, changed) if changed * _LARGEST_SHARE > in_force else None
 
 
-def _keep_nothing_now(cursor: duckdb.DuckDBPyConnection, kind: str) -> None:
-    """Where nothing was in force, all is new whatever it is: what is in force now need not be listed."""
-    _name(cursor, "before_entries", f"before_{kind}")
-    _name(cursor, "after_entries", f"before_{kind}")
-    _view(cursor, "row_entries", sql.load("changes", f"{kind}_row_entries").text)
-    _view(cursor, "before_now", sql.load("changes", "before_now").text)
+def _rows_elsewhere(cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str) -> int:
+    """How many rows are in force of people whom the change did not touch, where those are not compared."""
+    if kind != "records" or derived.is_everybody:
+        return 0
+    row = cursor.execute(sql.load("changes", "records_elsewhere").text).fetchone()
+    assert row is not None
+    return int(row[0])
 
 
-def _cells(cursor: duckdb.DuckDBPyConnection, kind: str, import_id: int) -> tuple[CellChange, ...]:
-    _view(cursor, "named_rows", sql.load("changes", f"{kind}_named_rows").text)
+def _cells(
+    cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str, import_id: int
+) -> tuple[CellChange, ...]:
+    _view(cursor, "named_rows", _reading(f"{kind}_named_rows", derived.after))
     params = {"import_id": import_id, "columns": _COLUMNS[kind]}
     rows = run(cursor, sql.load("changes", "cell_changes").text, params).fetchall()
     return tuple(CellChange(*row) for row in rows)
 
 
-def _keep(cursor: duckdb.DuckDBPyConnection, table: str, query: str) -> None:
-    cursor.execute(f"create or replace temp table {table} as {sql.load('changes', query).text}")
+def _is_any(cursor: duckdb.DuckDBPyConnection, table: str) -> bool:
+    return cursor.execute(f"select 1 from {table} limit 1").fetchone() is not None  # noqa: S608
 
 
-def _name(cursor: duckdb.DuckDBPyConnection, view: str, table: str) -> None:
-    # The comparison reads the same three names, whichever kind is compared.
-    _view(cursor, view, f"from {table}")
+def _keep(cursor: duckdb.DuckDBPyConnection, table: str, select: str) -> None:
+    cursor.execute(f"create or replace temp table {table} as {select}")
 
 
 def _view(cursor: duckdb.DuckDBPyConnection, view: str, select: str) -> None:

@@ -12,7 +12,7 @@ from dashboard import sql
 from dashboard.store.clock import utc_now
 from dashboard.store.database import Store, StoreError, run
 from dashboard.store.decisions import Belongings, Decision, Kind, MergePreview
-from dashboard.store.derivation import derive
+from dashboard.store.derivation import derive_changed
 from dashboard.store.imports import current_user
 from dashboard.store.people_known import (
     KnownPeople,
@@ -80,7 +80,7 @@ def same_people(
             _append(cursor, by, "same_person", person_id, waiting=waiting)
             for waiting, person_id in found.items()
         ]
-        derive(cursor)
+        derive_changed(cursor, ["person_decisions"])
     return decisions
 
 
@@ -103,7 +103,7 @@ def undecide(store: Store, *decision_ids: int, by: str | None = None) -> None:
                 )
             withdrawal = (decision_id, utc_now(), by or current_user())
             append_values(cursor, "decision_withdrawals", [withdrawal])
-        derive(cursor)
+        derive_changed(cursor, ["decision_withdrawals"])
 
 
 def decisions(store: Store) -> list[Decision]:
@@ -126,7 +126,7 @@ def _merge(
                 f"targeted-ce undecide {earlier.decision_id}."
             )
     decision = _append(cursor, by, "merge", kept_id, other_id)
-    derive(cursor)
+    derive_changed(cursor, ["person_decisions"])
     return decision
 
 

@@ -1,12 +1,89 @@
-"""Derives the tables in force from the imports that are not withdrawn (queries/current)."""
+"""Derives the tables in force from the imports that are not withdrawn (queries/current).
+
+A change derives again what reads something that changed, as the headers of the queries say it, and of
+the tables about people only the part that it touches. The queries are the same either way: for a part
+they read few rows in the place of all.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import duckdb
 
 from dashboard import sql
-from dashboard.store.tables import replace_rows
+from dashboard.store import touching
+from dashboard.store.differences import keep_no_difference, replace, update, update_touched
+from dashboard.store.summaries import tables_with_rows
+from dashboard.store.touching import PARTS, completions, in_place
+
+_CHANGED = "changed_"
+
+
+@dataclass(frozen=True)
+class Derived:
+    """The tables that changed; what they were and are can be read until the cursor closes.
+
+    Of the completions it is what was derived again: everybody's, or the touched people's.
+    """
+
+    tables: frozenset[str]
+    is_everybody: bool
+
+    def before(self, table: str) -> str:
+        """Where what a table was can be read."""
+        return f"was_{table}" if table in self.tables else table
+
+    def after(self, table: str) -> str:
+        """Where what a table is can be read."""
+        return table if self.is_everybody else in_place(table)
 
 
 def derive(cursor: duckdb.DuckDBPyConnection) -> None:
     """Replaces every table in force; the caller's transaction decides whether it stands."""
     for query in sql.group("current").values():
-        replace_rows(cursor, query.name, query.text)
+        replace(cursor, query, is_kept=False)
+
+
+def derive_import(cursor: duckdb.DuckDBPyConnection, import_id: int) -> Derived:
+    """Derives what changes with an import that was made, or withdrawn, in the caller's transaction."""
+    # A withdrawal says something of the rows of its import only.
+    return derive_changed(cursor, tables_with_rows(cursor, import_id), import_id)
+
+
+def derive_changed(
+    cursor: duckdb.DuckDBPyConnection, tables: Iterable[str], import_id: int | None = None
+) -> Derived:
+    """Derives what follows from tables that changed, in the caller's transaction."""
+    changed, derived, asked = set(tables), set(), set()
+    _keep_no_differences(cursor)
+    for name, query in sql.group("current").items():
+        if name in completions() or changed.isdisjoint(query.reads):
+            continue
+        part = PARTS.get(name)
+        # Once each: what they read is derived before the first table that they are for.
+        for ask in part.asks if part else ():
+            if ask not in asked:
+                touching.touch(cursor, ask, import_id)
+                asked.add(ask)
+        if update(cursor, query, part):
+            changed.add(name)
+            derived.add(name)
+    touching.touch(cursor, "touched_people", import_id)
+    is_everybody = touching.is_much(cursor)
+    if is_everybody:
+        for query in completions().values():
+            replace(cursor, query, is_kept=True)
+    else:
+        touching.touch(cursor, "touched_rows", import_id)
+        touching.touch(cursor, "touched_records", import_id)
+        for query in completions().values():
+            update_touched(cursor, query, {table: in_place(table) for table in query.reads})
+    return Derived(frozenset(derived | completions().keys()), is_everybody)
+
+
+def _keep_no_differences(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Whoever asks what changed in a table that is not derived again hears that nothing did."""
+    read = {name for query in sql.group("touching").values() for name in query.reads}
+    for name, query in sql.group("current").items():
+        if f"{_CHANGED}{name}" in read:
+            keep_no_difference(cursor, query)

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from dashboard import sql
-from dashboard.store.changes import Changes, compare_entries, keep_entries
+from dashboard.store.changes import Changes, compare_entries
 from dashboard.store.clock import utc_now
 from dashboard.store.database import Store, StoreError, run
-from dashboard.store.derivation import derive
+from dashboard.store.derivation import Derived, derive_import
 from dashboard.store.results import HistoryEntry, ImportResult, NeedsConfirmation, SheetResult
 from dashboard.store.settlements import settled_by
+from dashboard.store.summaries import summarise
 from dashboard.store.writing import write_file, write_rows, write_sheet
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def undo(store: Store, import_id: int, *, by: str | None = None) -> None:
         withdraw(cursor, import_id, by=by or current_user())
 
 
-def withdraw(cursor: duckdb.DuckDBPyConnection, import_id: int, *, by: str) -> None:
+def withdraw(cursor: duckdb.DuckDBPyConnection, import_id: int, *, by: str) -> Derived:
     """An undo, in the caller's transaction."""
     undone_at = withdrawn_at(cursor, import_id)
     if undone_at is not None:
@@ -61,7 +62,7 @@ def withdraw(cursor: duckdb.DuckDBPyConnection, import_id: int, *, by: str) -> N
         "insert into withdrawals values ($import_id, $withdrawn_at, $withdrawn_by)",
         {"import_id": import_id, "withdrawn_at": utc_now(), "withdrawn_by": by},
     )
-    derive(cursor)
+    return derive_import(cursor, import_id)
 
 
 def history(store: Store) -> list[HistoryEntry]:
@@ -120,13 +121,12 @@ def make_import(
     import_id = _next_id(cursor)
     told_id = None if is_preview else import_id
     kinds = sorted({sheet.kind for sheet in file.sheets})
-    for kind in kinds:
-        keep_entries(cursor, "before", kind)
     write_file(cursor, import_id, file, by)
     for sheet in file.sheets:
         write_rows(cursor, import_id, sheet)
-    derive(cursor)
-    changes = {kind: compare_entries(cursor, kind, import_id) for kind in kinds}
+    summarise(cursor, import_id)
+    derived = derive_import(cursor, import_id)
+    changes = {kind: compare_entries(cursor, derived, kind, import_id) for kind in kinds}
     results = []
     for number, sheet in enumerate(file.sheets):
         result = _sheet_result(told_id, file, number, sheet, changes[sheet.kind])

@@ -7,7 +7,7 @@ import duckdb
 from dashboard import sql
 from dashboard.store.clock import utc_now
 from dashboard.store.database import Store, StoreError, run
-from dashboard.store.derivation import derive
+from dashboard.store.derivation import derive_changed
 from dashboard.store.imports import current_user
 from dashboard.store.reference_tables import outline_row, reference_in_force
 from dashboard.store.results import UploadedOutlines
@@ -42,7 +42,7 @@ def write(cursor: duckdb.DuckDBPyConnection, file: "CheckedOutlines", *, by: str
         "uploaded_outline_lines",
         [(outline_id, *outline_row(line)) for line in file.lines],
     )
-    derive(cursor)
+    derive_changed(cursor, ["uploaded_outlines", "uploaded_outline_lines"])
     return outline_id
 
 
@@ -65,7 +65,7 @@ def remove(store: Store, outline_id: int, *, by: str | None = None) -> None:
         append_values(
             cursor, "outline_withdrawals", [(outline_id, utc_now(), by or current_user())]
         )
-        derive(cursor)
+        derive_changed(cursor, ["outline_withdrawals"])
     _tell_intake(store)
 
 

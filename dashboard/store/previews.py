@@ -3,9 +3,8 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
-from dashboard import sql
-from dashboard.store.changes import keep_entries, keep_entries_now
-from dashboard.store.database import Store, run
+from dashboard.store.changes import undo_effect
+from dashboard.store.database import Store
 from dashboard.store.details import kinds_of
 from dashboard.store.imports import make_import, withdraw
 from dashboard.store.results import ImportResult, UndoEffect
@@ -56,13 +55,5 @@ def preview_undo(store: Store, import_id: int) -> list[UndoEffect]:
     """
     with store.trying() as cursor:
         kinds = kinds_of(cursor, import_id)
-        for kind in kinds:
-            keep_entries(cursor, "before", kind)
-        withdraw(cursor, import_id, by="")
-        effects = []
-        for kind in kinds:
-            keep_entries_now(cursor, kind)
-            row = run(cursor, sql.load("changes", "undo_effects").text).fetchone()
-            assert row is not None
-            effects.append(UndoEffect(kind, *row))
-        return effects
+        derived = withdraw(cursor, import_id, by="")
+        return [undo_effect(cursor, derived, kind) for kind in kinds]

@@ -6,7 +6,7 @@ from dashboard import sql
 from dashboard.keys import comparison_key
 from dashboard.store.clock import utc_now
 from dashboard.store.database import Store, StoreError, run
-from dashboard.store.derivation import derive
+from dashboard.store.derivation import derive_changed
 from dashboard.store.imports import current_user
 from dashboard.store.reference_tables import reference_in_force
 from dashboard.store.results import TaughtAlias
@@ -37,7 +37,7 @@ def add_alias(
             taught_by=by or current_user(),
         )
         append_values(cursor, "taught_aliases", [_row(alias)])
-        derive(cursor)
+        derive_changed(cursor, ["taught_aliases"])
     _tell_intake(store)
     return alias
 
@@ -55,7 +55,7 @@ def remove_alias(store: Store, alias_id: int, *, by: str | None = None) -> None:
         if withdrawn_at is not None:
             raise StoreError(f"Alias {alias_id} was removed already, on {withdrawn_at:%Y-%m-%d}.")
         append_values(cursor, "alias_withdrawals", [(alias_id, utc_now(), by or current_user())])
-        derive(cursor)
+        derive_changed(cursor, ["alias_withdrawals"])
     _tell_intake(store)
 
 

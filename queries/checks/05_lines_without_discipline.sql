@@ -18,4 +18,4 @@ inner join completions as c
     on l.person_number = c.person_number and l.completion_number = c.completion_number
 where l.discipline is null and l.is_used
 group by c.person_number, c.person_id, c.completion_number, c.reference_number, c.title, c.completed_on
-order by c.person_number, c.completion_number
+order by c.person_id, c.completion_number, c.person_number

@@ -1,7 +1,7 @@
 -- corrected_rows: rows that name a row set aside before, as the workbook of rows set aside has them do.
 --
 -- grain    one row per row that names one
--- reads    record_rows, activity_rows, prescription_rows, roster_rows, set_aside_rows, imports, withdrawals
+-- reads    named_set_aside_rows, set_aside_rows, imports, withdrawals
 -- returns  import_id, position, set_aside_import_id, set_aside_position, is_taken, is_replaced, is_correction
 --
 -- P4  a row set aside is corrected and uploaded again. A row that is set aside once more (is_taken is
@@ -11,40 +11,7 @@
 --     lines of its completion were taken from the first file and are not in the workbook. The newest
 --     correction of a row replaces the earlier ones. Once the first import is withdrawn, there is
 --     nothing to join, and the row stands as any other.
-with named as (
-    select r.import_id, r.position, 'records' as kind, r.other_cells as cells, true as is_taken
-    from record_rows as r
-    where r.line_number = 0 and contains(r.other_cells, '"Set aside row"')
-    union all
-    select r.import_id, r.position, 'activities' as kind, r.other_cells as cells, true as is_taken
-    from activity_rows as r
-    where r.line_number = 0 and contains(r.other_cells, '"Set aside row"')
-    union all
-    select r.import_id, r.position, 'prescriptions' as kind, r.other_cells as cells, true as is_taken
-    from prescription_rows as r
-    where contains(r.other_cells, '"Set aside row"')
-    union all
-    select r.import_id, r.position, 'roster' as kind, r.other_cells as cells, true as is_taken
-    from roster_rows as r
-    where contains(r.other_cells, '"Set aside row"')
-    union all
-    select r.import_id, r.position, r.kind, r.cells, false as is_taken
-    from set_aside_rows as r
-    where contains(r.cells, '"Set aside row"')
-),
-
-names as (
-    select
-        n.import_id,
-        n.position,
-        n.kind,
-        n.is_taken,
-        json_extract_string(n.cells, '$."Set aside row"') as name
-    from named as n
-    anti join withdrawals as w on n.import_id = w.import_id
-),
-
-corrections as (
+with corrections as (
     select
         n.import_id,
         n.position,
@@ -54,7 +21,8 @@ corrections as (
         n.is_taken and n.import_id < max(n.import_id) filter (where n.is_taken) over (
             partition by s.import_id, s.position
         ) as is_replaced
-    from names as n
+    from named_set_aside_rows as n
+    anti join withdrawals as w on n.import_id = w.import_id
     inner join set_aside_rows as s
         on
             try_cast(split_part(n.name, ':', 1) as integer) = s.import_id

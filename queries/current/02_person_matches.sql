@@ -1,7 +1,7 @@
 -- person_matches: who is meant by each way records and prescriptions name a person.
 --
 -- grain    one row per distinct person ID, e-mail and name written beside each other
--- reads    record_rows, prescription_rows, withdrawals, roster_ids, person_decisions, decision_withdrawals
+-- reads    named_people, withdrawals, roster_ids, person_decisions, decision_withdrawals
 -- returns  person_id, email_key, name_key, email, person_name, person_key, matched_person_id, matched_by, people_fitting, name_fits_only_person_id
 --
 -- P1  the exact ID; else digits without leading zeros; else the e-mail; else, where the ID is blank
@@ -9,26 +9,17 @@
 --     What is left waits for a user's word (`same_person`). That word goes before a name, which two
 --     people may share, and after what only one has. People who were merged are one person here.
 -- P2  whoever is not found waits under a person_key of its own.
-with written as (
-    select r.person_id, r.id_key, r.email_key, r.name_key, r.email, r.person_name
-    from record_rows as r
-    anti join withdrawals as w on r.import_id = w.import_id
-    union all
-    select r.person_id, r.id_key, r.email_key, r.name_key, r.email, r.person_name
-    from prescription_rows as r
-    anti join withdrawals as w on r.import_id = w.import_id
-),
-
-mentions as (
+with mentions as (
     select
-        w.person_id,
-        w.id_key,
-        w.email_key,
-        w.name_key,
-        min(w.email) as email,
-        min(w.person_name) as person_name
-    from written as w
-    group by w.person_id, w.id_key, w.email_key, w.name_key
+        n.person_id,
+        n.id_key,
+        n.email_key,
+        n.name_key,
+        min(n.email) as email,
+        min(n.person_name) as person_name
+    from named_people as n
+    anti join withdrawals as w on n.import_id = w.import_id
+    group by n.person_id, n.id_key, n.email_key, n.name_key
 ),
 
 by_digits as (

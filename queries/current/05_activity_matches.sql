@@ -1,7 +1,7 @@
 -- activity_matches: which activity each row of the activities lists describes.
 --
 -- grain    one row per row of an activities list
--- reads    activity_rows, record_rows, withdrawals
+-- reads    activity_rows, named_activities, withdrawals
 -- returns  import_id, position, activity_key
 --
 -- L8  an activity is its reference number; without one, its title and sponsor. A row without a
@@ -19,10 +19,9 @@ mentions as (
     from listed as l
     where l.title_key is not null
     union
-    select r.reference_number, r.title_key, r.sponsor_key
-    from record_rows as r
-    anti join withdrawals as w on r.import_id = w.import_id
-    where r.title_key is not null
+    select n.reference_number, n.title_key, n.sponsor_key
+    from named_activities as n
+    anti join withdrawals as w on n.import_id = w.import_id
 ),
 
 -- A reference number written with several sponsors says nothing about its sponsor.

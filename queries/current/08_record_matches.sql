@@ -1,7 +1,7 @@
 -- record_matches: which completion each row of the records belongs to, and of which activity it is.
 --
 -- grain    one row per row of the records
--- reads    record_rows, withdrawals, person_matches, person_numbers, activity_matches, activity_rows
+-- reads    record_rows, withdrawals, person_matches, person_numbers, listed_titles
 -- returns  import_id, position, person_number, activity_key, completed_on, completion_number
 --
 -- L7  same person, activity and completion date: one completion.
@@ -79,24 +79,13 @@ sponsors_any_day as (
     group by u.person_number, u.title_key
 ),
 
-listed as (
-    select
-        r.title_key,
-        m.activity_key,
-        case when count(distinct r.sponsor_key) = 1 then min(r.sponsor_key) end as sponsor_key
-    from activity_matches as m
-    inner join activity_rows as r on m.import_id = r.import_id and m.position = r.position
-    where r.line_number = 0 and r.title_key is not null
-    group by r.title_key, m.activity_key
-),
-
 listed_by_title as (
     select
         l.title_key,
         count(*) as activities,
         min(l.activity_key) as activity_key,
         case when count(distinct l.sponsor_key) = 1 then min(l.sponsor_key) end as sponsor_key
-    from listed as l
+    from listed_titles as l
     group by l.title_key
 ),
 
@@ -106,7 +95,7 @@ listed_by_sponsor as (
         l.sponsor_key,
         count(*) as activities,
         min(l.activity_key) as activity_key
-    from listed as l
+    from listed_titles as l
     group by l.title_key, l.sponsor_key
 ),
 

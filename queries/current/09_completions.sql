@@ -6,6 +6,7 @@
 --
 -- L7  of values that differ between the rows of one import the first non-blank one stands.
 -- P5  each value comes from the newest import that has one; a blank changes nothing, `none` clears.
+-- activity_number: the completion_number of the person's first completion of the same activity.
 -- not_accepted: CE categories and activity types that earn nothing, as the reference data has them.
 with entries as (
     select
@@ -83,16 +84,6 @@ refused_completions as (
             and v.activity_type_key is not distinct from r.activity_type_key
             and v.completed_on > coalesce(r.completed_after, date '0001-01-01')
     group by v.person_number, v.completion_number
-),
-
-activity_numbers as (
-    select
-        a.activity_key,
-        (row_number() over (order by a.activity_key))::integer as activity_number
-    from (
-        select distinct v.activity_key
-        from valued as v
-    ) as a
 )
 
 select
@@ -100,7 +91,7 @@ select
     v.completion_number,
     p.person_id,
     v.activity_key,
-    a.activity_number,
+    min(v.completion_number) over (partition by v.person_number, v.activity_key) as activity_number,
     v.completed_on,
     case when starts_with(v.activity_key, 'number ') then substr(v.activity_key, 8) end as reference_number,
     v.title,
@@ -113,7 +104,6 @@ select
     v.position
 from valued as v
 inner join person_numbers as p on v.person_number = p.person_number
-inner join activity_numbers as a on v.activity_key = a.activity_key
 left join refused_completions as r
     on v.person_number = r.person_number and v.completion_number = r.completion_number
 order by v.person_number, v.completion_number

@@ -120,6 +120,13 @@ giving_way as (
     from listed as l
 ),
 
+text_places as (
+    select
+        t.text_number,
+        row_number() over (order by t.discipline, t.category_key, t.subcategory_key) as place
+    from line_texts as t
+),
+
 lines as (
     select
         o.person_number,
@@ -178,7 +185,7 @@ select
         row_number() over (
             partition by l.person_number, l.completion_number
             -- By content, not by place, so that the order of uploads shows nowhere (P2).
-            order by l.text_number, l.is_from_activity_list
+            order by p.place, l.is_from_activity_list
         )
     )::integer as line_order,
     l.discipline,
@@ -196,4 +203,5 @@ select
 from lines as l
 inner join completions as c
     on l.person_number = c.person_number and l.completion_number = c.completion_number
+inner join text_places as p on l.text_number = p.text_number
 order by l.person_number, l.completion_number, line_order

@@ -1,28 +1,60 @@
 """What is in force, as comparable values that say nothing of which import brought them."""
 
+from collections.abc import Collection, Mapping
 from typing import Any
+
+import duckdb
 
 from dashboard import coverage, sql, store
 from dashboard.coverage import Scope
 
 State = dict[str, list[tuple[Any, ...]]]
 
-# Numbers given to rows, and the rows they point to, follow from the imports there are.
+# The rows that values came from follow from the imports there are.
 _OF_THE_IMPORT = {"import_id", "position"}
 _BY_IMPORT = {"activity_matches", "record_matches", "corrected_rows", "rows_to_correct"}
+# Numbers say only that rows belong together: of what is told by what they stand for.
+_NUMBERED = {
+    "person_number": "select person_number, person_key from person_numbers",
+    "text_number": (
+        "select text_number, row(discipline, category_key, subcategory_key)::varchar from line_texts"
+    ),
+    "goal_number": (
+        "select g.goal_number, row(n.person_key, g.pathway, g.discipline)::varchar "
+        "from goals as g inner join person_numbers as n on g.person_number = n.person_number"
+    ),
+}
 
 
 def in_force(db: store.Store) -> State:
     """Every table in force, by name."""
-    tables: State = {}
     with db.reading() as cursor:
-        for query in sql.group("current").values():
-            if query.name in _BY_IMPORT:
-                continue
-            columns = ", ".join(name for name in query.returns if name not in _OF_THE_IMPORT)
-            rows = cursor.execute(f"select {columns} from {query.name} order by all").fetchall()  # noqa: S608
-            tables[query.name] = rows
-    return tables
+        return {
+            name: rows_in_force(cursor, name, without=_OF_THE_IMPORT)
+            for name in sql.group("current")
+            if name not in _BY_IMPORT
+        }
+
+
+def rows_in_force(
+    cursor: duckdb.DuckDBPyConnection, table: str, *, without: Collection[str] = ()
+) -> list[tuple[Any, ...]]:
+    """The rows of a table in force, in an order of their own."""
+    columns = [name for name in sql.load("current", table).returns if name not in without]
+    meanings: Mapping[str, dict[int, str]] = {
+        column: dict(cursor.execute(_NUMBERED[column]).fetchall())
+        for column in columns
+        if column in _NUMBERED
+    }
+    rows = cursor.execute(f"select {', '.join(columns)} from {table}").fetchall()  # noqa: S608
+    told = [
+        tuple(
+            meanings[column][cell] if column in meanings else cell
+            for column, cell in zip(columns, row, strict=True)
+        )
+        for row in rows
+    ]
+    return sorted(told, key=repr)
 
 
 def answered(db: store.Store, scope: Scope) -> State:

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dashboard import paths, store
+from dashboard import paths, sql, store
 from dashboard.store import StoreError
 from dashboard.store.database import run
 from tests.program import Program, counts
@@ -147,6 +147,44 @@ def test_activities_of_an_older_file_keep_their_lines(tmp_path: Path) -> None:
         assert program.rows(lines) == [("Procedures", "1.00"), ("Safety", "0.50")]
     with Program(tmp_path, database=path) as program:
         assert program.rows(lines) == [("Procedures", "1.00"), ("Safety", "0.50")]
+
+
+def summaries(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[object, ...]]]:
+    return {
+        name: sorted(cursor.execute(f"from {name}").fetchall(), key=repr)
+        for name in sql.group("summaries")
+    }
+
+
+def test_an_older_file_gets_the_summaries_that_imports_write(tmp_path: Path) -> None:
+    path = tmp_path / "program.duckdb"
+    each = {"Discipline": "CT", "Category": "Safety"}
+    with Program(tmp_path, database=path) as program:
+        program.upload("roster", "Person ID | Name\n0012 | Avery Testwell")
+        records = "Person ID | Name | Email | Activity Title | Completion Date | Credits"
+        rows = [
+            "0012 | Avery Testwell | | A | 2026-02-03 | lots",
+            "| B | b@x.org | B | 2026-02-03 | 1",
+        ]
+        aside = program.upload("records", "\n".join([records, *rows]), each=each)
+        assert aside.import_id is not None
+        [row] = store.imports.rows_to_correct(program.store, aside.import_id)
+        again = f"{records} | Set aside row\n0012 | | | A | 2026-02-03 | 1 | {row.name}"
+        program.upload("records", again, each=each)
+        program.upload("activities", "Reference Number | Credits\nEX-1 | 1.00", each=each)
+        program.upload(
+            "prescriptions",
+            "Person ID | Prescribed Credits\n0012 | 1",
+            each={**each, "Subcategory": "Dose"},
+        )
+        with program.store.writing() as cursor:
+            written = summaries(cursor)
+            for name in (*sql.group("summaries"), "listed_titles"):
+                cursor.execute(f"drop table {name}")
+            cursor.execute("delete from schema_versions where version >= 7")
+    assert all(written.values())
+    with Program(tmp_path, database=path) as program, program.store.reading() as cursor:
+        assert summaries(cursor) == written
 
 
 def test_a_failed_upgrade_leaves_the_file_as_it_was(tmp_path: Path) -> None:

@@ -1,0 +1,98 @@
+"""Which part of a table a change touches, and the rows from which that part follows (queries/touching)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import duckdb
+
+from dashboard import sql
+from dashboard.store.database import run
+
+RECORDS = "record_rows"
+# Where many are touched, and more than a third, deriving everybody's completions is less work.
+_MANY = 100
+_LARGEST_SHARE = 3
+
+
+@dataclass(frozen=True)
+class Part:
+    """The rows of a table that have a key of `keys`, and what its query reads to derive these alone.
+
+    `asks` are the queries of queries/touching that make both, in their order.
+    """
+
+    keys: str
+    key: tuple[str, ...]
+    asks: tuple[str, ...]
+    places: Mapping[str, str] = field(default_factory=dict)
+
+    def rows(self, table: str, columns: str) -> str:
+        """A select of the part of a table, with the place of each row."""
+        same = " and ".join(f"t.{name} is not distinct from k.{name}" for name in self.key)
+        return (
+            f"select t.rowid as place, {columns} from {table} as t "  # noqa: S608
+            f"semi join {self.keys} as k on {same}"
+        )
+
+
+_BY_GOALS = ("touched_ids", "touched_goals", "touched_prescription_rows", "touched_goal_rows")
+PARTS = {
+    "people": Part(
+        keys="touched_ids",
+        key=("person_id",),
+        asks=("touched_ids", "touched_roster_rows"),
+        places={"roster_rows": "touched_roster_rows"},
+    ),
+    "person_matches": Part(
+        keys="touched_mentions",
+        key=("person_id", "email_key", "name_key"),
+        asks=("touched_mentions", "touched_named_people"),
+        places={"named_people": "touched_named_people"},
+    ),
+    "prescribed_lines": Part(
+        keys="touched_goals",
+        key=("person_number",),
+        asks=_BY_GOALS[:3],
+        places={"prescription_rows": "touched_prescription_rows"},
+    ),
+    "goals": Part(
+        keys="touched_goals",
+        key=("person_number",),
+        asks=_BY_GOALS,
+        places={
+            "prescription_rows": "touched_prescription_rows",
+            "roster_rows": "touched_goal_rows",
+        },
+    ),
+}
+
+
+def completions() -> dict[str, sql.Query]:
+    """The queries that read every row of the records: each person's part of them stands alone."""
+    return {name: query for name, query in sql.group("current").items() if RECORDS in query.reads}
+
+
+def in_place(table: str) -> str:
+    """What is read in the place of a table where few people's completions are derived."""
+    if table == RECORDS:
+        return "touched_records"
+    return f"now_{table}" if table in completions() else table
+
+
+def touch(cursor: duckdb.DuckDBPyConnection, name: str, import_id: int | None) -> None:
+    """Keeps what a query of queries/touching finds, until the cursor closes."""
+    query = sql.load("touching", name)
+    params = {"import_id": import_id} if query.params else {}
+    run(cursor, f"create or replace temp table {name} as {query.text}", params)
+
+
+def is_much(cursor: duckdb.DuckDBPyConnection) -> bool:
+    """Whether so many people are touched that everybody's completions may as well be derived."""
+    touched = _count(cursor, "touched_people")
+    return touched > _MANY and touched * _LARGEST_SHARE > _count(cursor, "person_numbers")
+
+
+def _count(cursor: duckdb.DuckDBPyConnection, table: str) -> int:
+    row = cursor.execute(f"select count(*) from {table}").fetchone()  # noqa: S608
+    assert row is not None
+    return int(row[0])

@@ -1,0 +1,163 @@
+"""What is kept in force step by step is what everything derived from nothing gives."""
+
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import duckdb
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from dashboard import reference, sql, store
+from dashboard.store import touching
+from dashboard.store.derivation import derive
+from dashboard.store.tables import empty
+from tests.store.random_steps import STEPS, Step, Steps
+from tests.store.state import rows_in_force
+
+# A roster, a list, records and prescriptions to begin with: what follows meets something.
+SEEN = ("Safety", "Radiation Safety and Dose")
+OTHER = ("Procedures", "Abdomen and Pelvis")
+BEGINNING: list[Step] = [
+    ("roster", [["001", "Ann Bee", "ann@example.org", "", "CT", ""]]),
+    ("activities", [["EX1", "Course A", "", "CT", *SEEN, "1.00"]]),
+    (
+        "records",
+        [
+            ["001", "", "", "EX1", "", "", "2026-02-03", "", "MR", *OTHER, "0.50"],
+            ["", "", "Cy Dee", "", "Course A", "", "2026-02-03", "", "CT", "", "", "0.50"],
+        ],
+    ),
+    ("prescriptions", [["002", "", "", "CT", *SEEN, "1.00", ""]]),
+]
+
+
+@cache
+def known() -> reference.Reference:
+    return reference.load()
+
+
+def everything(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
+    return {name: rows_in_force(cursor, name) for name in sql.group("current")}
+
+
+def check(db: store.Store) -> None:
+    """Compares the tables in force with those derived from the imports and decisions alone."""
+    with db.trying() as cursor:
+        kept = everything(cursor)
+        for table in sql.group("current"):
+            empty(cursor, table)
+        derive(cursor)
+        afresh = everything(cursor)
+    for table, rows in afresh.items():
+        assert kept[table] == rows, table
+
+
+def take_all(steps: list[Step]) -> None:
+    """Takes the steps after those of the beginning, and checks what is in force after each."""
+    with TemporaryDirectory() as folder, store.open_store(":memory:", reference=known()) as db:
+        taking = Steps(db, Path(folder))
+        for step in BEGINNING:
+            taking.take(step)
+        for step in steps:
+            taking.take(step)
+            check(db)
+
+
+def record(who: str, activity: str, content: tuple[str, str], credits: str) -> list[str]:
+    return [who, "", "", activity, "", "", "2026-02-03", "", "CT", *content, credits]
+
+
+# Each of these touches somebody for one reason alone.
+REASONS: dict[str, list[Step]] = {
+    "a row of the import": [("records", [record("001", "EX2", SEEN, "0.50")])],
+    "somebody who waited is on the roster": [("roster", [["003", "Cy Dee", "", "", "", ""]])],
+    "an ID that is no number is on the roster": [
+        ("records", [record("X9", "EX2", SEEN, "0.50")]),
+        ("roster", [["X9", "Eve Fay", "", "", "", ""]]),
+    ],
+    "nobody has the name any more": [
+        ("roster", [["003", "Cy Dee", "", "", "CT", ""]]),
+        ("undo", 0),
+    ],
+    "a list says which activity a title is": [
+        (
+            "records",
+            [["001", "", "", "", "Course B", "", "2026-02-03", "", "CT", *SEEN, "0.50"]],
+        ),
+        ("activities", [["EX2", "Course B", "", "MR", *SEEN, "1.00"]]),
+    ],
+    "the list has other lines": [("activities", [["EX1", "", "", "CT", *OTHER, "0.50"]])],
+    "a correction stands alone": [
+        ("records", [record("001", "EX2", SEEN, "lots"), record("003", "EX2", SEEN, "0.50")]),
+        ("records", [record("001", "EX2", OTHER, "0.50")]),
+        ("correct", 0, "1.00"),
+        ("undo", 2),
+    ],
+    "a prescribed line is corrected": [
+        (
+            "prescriptions",
+            [
+                ["001", "", "", "CT", *SEEN, "lots", ""],
+                ["003", "", "", "CT", *SEEN, "1.00", ""],
+            ],
+        ),
+        ("prescriptions", [["001", "", "", "CT", *OTHER, "0.50", ""]]),
+        ("correct", 0, "1.00"),
+        ("undo", 2),
+    ],
+    "a prescription of somebody known": [
+        ("prescriptions", [["002", "", "", "CT", *OTHER, "0.50", "2026-12-01"]]),
+        ("undo", 0),
+    ],
+    "a goal of somebody known": [
+        ("roster", [["001", "Ann Bee", "", "left", "MR", "2026-09-01"]]),
+        ("undo", 0),
+    ],
+    "an ID, an e-mail and a name come to fit two": [
+        (
+            "records",
+            [
+                ["1", "", "", "EX2", "", "", "2026-02-03", "", "CT", *SEEN, "0.50"],
+                ["", "ann@example.org", "", "EX2", "", "", "2026-03-04", "", "CT", *SEEN, "0.50"],
+                ["", "", "Ann Bee", "EX1", "", "", "2026-03-04", "", "CT", *SEEN, "0.50"],
+            ],
+        ),
+        ("roster", [["0001", "Eve Fay", "", "", "", ""]]),
+        ("roster", [["003", "Eve Fay", "ann@example.org", "", "", ""]]),
+        ("roster", [["002", "Ann Bee", "", "", "", ""]]),
+        ("undo", 2),
+    ],
+    "two are one": [
+        ("roster", [["002", "Eve Fay", "", "", "CT", "2026-09-01"]]),
+        ("merge", "001", "002"),
+        ("undecide", 0),
+    ],
+    "somebody says who is meant": [
+        ("same_person", 0, "001"),
+        ("undecide", 0),
+    ],
+}
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_p3_whom_a_change_touches_is_derived_again(reason: str) -> None:
+    take_all(REASONS[reason])
+
+
+@pytest.mark.parametrize("many", [100, 0], ids=["of few", "of many"])
+@settings(
+    max_examples=20,
+    deadline=None,
+    # Each step imports a file and derives everything twice: a shorter example is not worth the minutes.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(steps=st.lists(STEPS, min_size=1, max_size=8))
+def test_p3_what_is_in_force_is_always_what_the_imports_say(
+    many: int, steps: list[Step], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(touching, "_MANY", many)
+    take_all(steps)
