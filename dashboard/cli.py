@@ -9,20 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dashboard import cli_deciding
+from dashboard.cli_commands import Commands
 from dashboard.cli_options import (
     DATE,
     DISCIPLINE,
     Selection,
+    chosen_database,
     column_mapping,
     database_option,
     format_option,
     scope_options,
 )
-from dashboard.cli_outlines import outline_add, outline_remove, outlines
 from dashboard.cli_output import echo_rows, echo_warning, import_row
-from dashboard.cli_report import report
-from dashboard.cli_settling import alias, aliases, set_aside, unalias
 from dashboard.without_pandas import leave_out_pandas
 
 if TYPE_CHECKING:
@@ -71,23 +69,23 @@ def _is_for_the_user(error: Exception) -> bool:
     return isinstance(error, UnknownPerson | IntakeError | ReferenceDataError | StoreError)
 
 
-def _open(database: Path) -> "Store":
+def _open(database: Path, *, is_for_one_answer: bool = False) -> "Store":
     from dashboard.store import open_store
 
-    return open_store(database)
+    return open_store(database, is_for_one_answer=is_for_one_answer)
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Commands, invoke_without_command=True)
 @click.version_option(package_name="targeted-ce", prog_name="targeted-ce")
 @database_option
 @click.pass_context
-def cli(context: click.Context, database: Path) -> None:
+def cli(context: click.Context, database: Path | None) -> None:
     """Coverage gaps per ARRT content category: structured education and CQR, per person and cohort.
 
     Without a command it starts the dashboard.
     """
     if context.invoked_subcommand is None:
-        context.exit(context.invoke(run, database=database))
+        context.exit(context.invoke(run, database=chosen_database(database)))
 
 
 @cli.command()
@@ -196,7 +194,7 @@ def undo(import_id: int, database: Path) -> None:
 def _answer(
     question: "Callable[[Store, Any], Answer]", selection: Selection, output_format: str
 ) -> "Answer":
-    with _open(selection.database) as store:
+    with _open(selection.database, is_for_one_answer=True) as store:
         answer = question(store, selection.scope())
     echo_rows(answer.dicts(), output_format, columns=answer.columns)
     return answer
@@ -244,7 +242,7 @@ def explain(
     """Show what every line of a person's completions counted for, and why."""
     from dashboard import coverage
 
-    with _open(database) as store:
+    with _open(database, is_for_one_answer=True) as store:
         shown_id = coverage.shown_id(store, person_id)
         scope = coverage.Scope(as_of or date.today(), pathway=pathway, person_id=shown_id)
         answer = coverage.explain(store, scope)
@@ -263,20 +261,6 @@ def checks(as_of: date | None, database: Path, output_format: str) -> int:
         coverage.checks, Selection(database=database, as_of=as_of or date.today()), output_format
     )
     return _ATTENTION if answer else _DONE
-
-
-for command in (
-    alias,
-    aliases,
-    outline_add,
-    outline_remove,
-    outlines,
-    report,
-    set_aside,
-    unalias,
-    *cli_deciding.COMMANDS,
-):
-    cli.add_command(command)
 
 
 if __name__ == "__main__":

@@ -88,6 +88,3 @@ def undecide(decision_id: int, database: Path) -> None:
 
 def _tell(decision: "Decision", more: str = "") -> None:
     click.echo(f"Decision {decision.decision_id}: {decision.sentence}{more}.", err=True)
-
-
-COMMANDS = (merge, keep_apart, same_person, decisions, undecide)

@@ -84,15 +84,11 @@ _FILTERS = tuple(field.name for field in fields(Selection) if field.name != "as_
 def database_option(command: _Command) -> _Command:
     """--database, given before or after the command; else the environment, else the user's folder."""
 
-    def resolve(context: click.Context, _: click.Parameter, value: Path | None) -> Path:
-        given_before = context.parent.params.get("database") if context.parent else None
-        chosen = (
-            value
-            or given_before
-            or os.environ.get("TARGETED_CE_DATABASE")
-            or paths.default_database()
-        )
-        return Path(chosen)
+    def resolve(context: click.Context, _: click.Parameter, value: Path | None) -> Path | None:
+        # What stands before the command is only a word for it, which may have another of its own.
+        if context.parent is None:
+            return value
+        return chosen_database(value or context.parent.params.get("database"))
 
     return click.option(
         "--database",
@@ -100,6 +96,11 @@ def database_option(command: _Command) -> _Command:
         callback=resolve,
         help="The database file; else TARGETED_CE_DATABASE, else a file in your data folder.",
     )(command)
+
+
+def chosen_database(given: Path | None) -> Path:
+    """The database given, else that of the environment, else that of the user's folder."""
+    return given or Path(os.environ.get("TARGETED_CE_DATABASE") or paths.default_database())
 
 
 def format_option(command: _Command) -> _Command:

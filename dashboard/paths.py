@@ -5,8 +5,6 @@ The same in a checkout and in an installed wheel.
 
 from pathlib import Path
 
-import platformdirs
-
 _PACKAGE = Path(__file__).resolve().parent
 _BUNDLE = _PACKAGE / "_bundle"
 
@@ -22,4 +20,7 @@ APP = _PACKAGE / "app.py"
 
 def default_database() -> Path:
     """Where the data are unless told otherwise: a file in the user's own data folder."""
+    # Whoever names a database has no use for it.
+    import platformdirs
+
     return Path(platformdirs.user_data_dir("targeted-ce", appauthor=False)) / "targeted-ce.duckdb"

@@ -27,13 +27,19 @@ class Query:
 @cache
 def group(name: str) -> dict[str, Query]:
     """The queries of `queries/NAME/`, in the order of their files, by name."""
-    queries = [_parse(path) for path in sorted((QUERIES / name).glob("*.sql"))]
-    return {query.name: query for query in queries}
+    return {query: load(name, query) for query in _files(name)}
 
 
+@cache
 def load(folder: str, name: str) -> Query:
     """The query of `queries/FOLDER/NAME.sql`; a number before the name only orders the files."""
-    return group(folder)[name]
+    return _parse(name, _files(folder)[name])
+
+
+@cache
+def _files(folder: str) -> dict[str, Path]:
+    paths = sorted((QUERIES / folder).glob("*.sql"))
+    return {path.stem.lstrip("0123456789_"): path for path in paths}
 
 
 @cache
@@ -75,8 +81,8 @@ def _dependencies(target: Query) -> list[Query]:
 
     def visit(query: Query) -> None:
         for name in query.reads:
-            part = group("coverage").get(name)
-            if part is not None and name not in found:
+            if name in _files("coverage") and name not in found:
+                part = load("coverage", name)
                 visit(part)
                 found[name] = part
 
@@ -84,11 +90,11 @@ def _dependencies(target: Query) -> list[Query]:
     return list(found.values())
 
 
-def _parse(path: Path) -> Query:
+def _parse(name: str, path: Path) -> Query:
     text = path.read_text(encoding="utf-8").rstrip()
     entries = {match[1]: match[2] for match in map(_ENTRY.match, text.splitlines()) if match}
     return Query(
-        name=path.stem.lstrip("0123456789_"),
+        name=name,
         text=text,
         grain=entries["grain"],
         reads=_names(entries["reads"]),

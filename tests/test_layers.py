@@ -29,6 +29,7 @@ SCREENS = {"ui", "app", "pages"}
 # The command line stands beside the screens: it may use all they use, and they may not use it.
 COMMAND = {
     "cli",
+    "cli_commands",
     "cli_deciding",
     "cli_options",
     "cli_outlines",

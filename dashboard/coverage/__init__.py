@@ -1,5 +1,7 @@
 """Runs the queries of queries/coverage and queries/checks; the answers are exact."""
 
+from typing import TYPE_CHECKING, Any
+
 from dashboard.coverage.answers import (
     Answer,
     aging_out,
@@ -21,9 +23,11 @@ from dashboard.coverage.answers import (
     under_covered_cqr,
     under_covered_structured_education,
 )
-from dashboard.coverage.outline_effect import OutlineEffect, outline_effect
 from dashboard.coverage.people import UnknownPerson, shown_id
 from dashboard.coverage.scope import Scope
+
+if TYPE_CHECKING:
+    from dashboard.coverage.outline_changes import OutlineEffect, outline_effect
 
 __all__ = [
     "Answer",
@@ -51,3 +55,12 @@ __all__ = [
     "under_covered_cqr",
     "under_covered_structured_education",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """What only adding an outline needs is loaded then."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from dashboard.coverage import outline_changes
+
+    return getattr(outline_changes, name)

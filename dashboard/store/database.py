@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
 
-from dashboard.reference import Reference
+if TYPE_CHECKING:
+    from dashboard.reference import Reference
 
 
 class StoreError(Exception):
@@ -46,7 +47,10 @@ class Store:
     """
 
     def __init__(
-        self, connection: duckdb.DuckDBPyConnection, path: Path | None, reference: Reference
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        path: Path | None,
+        bundled: "Reference | None" = None,
     ) -> None:
         self._connection = connection
         self._writing = threading.Lock()
@@ -54,8 +58,9 @@ class Store:
         self._opening = next(_openings)
         self._writes = 0
         self.path = path
-        # With the aliases that users taught and the outlines they added, so that intake knows them as well.
-        self.reference = reference
+        self._bundled = bundled
+        self._reference: Reference | None = None
+        self._telling = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -70,6 +75,26 @@ class Store:
 
     def close(self) -> None:
         self._connection.close()
+
+    @property
+    def reference(self) -> "Reference":
+        """The reference data with the aliases that users taught and the outlines they added.
+
+        Read when somebody first asks: intake knows all of them, an answer needs none.
+        """
+        with self._telling:
+            if self._reference is None:
+                from dashboard import reference
+                from dashboard.store.reference_tables import reference_in_force
+
+                with self._connection.cursor() as cursor:
+                    self._reference = reference_in_force(cursor, self._bundled or reference.load())
+            return self._reference
+
+    @reference.setter
+    def reference(self, reference: "Reference") -> None:
+        with self._telling:
+            self._reference = reference
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -152,11 +177,15 @@ def held_store() -> Store | None:
     return held.store if held else None
 
 
-@lru_cache(maxsize=256)
 def parameters(statement: str) -> frozenset[str]:
     """The names of the parameters of a statement, without their $."""
-    statements = duckdb.extract_statements(statement)
-    return frozenset(name for part in statements for name in part.named_parameters)
+    return frozenset(_parsed(statement).named_parameters)
+
+
+@lru_cache(maxsize=256)
+def _parsed(statement: str) -> duckdb.Statement:
+    [parsed] = duckdb.extract_statements(statement)
+    return parsed
 
 
 def run(
@@ -167,7 +196,8 @@ def run(
     Raises ValueError where the names differ: DuckDB may take an unbound name from elsewhere.
     """
     given = dict(params or {})
-    expected = parameters(statement)
+    parsed = _parsed(statement)
+    expected = parsed.named_parameters
     if expected != given.keys():
         raise ValueError(f"parameters {sorted(given)} given, {sorted(expected)} expected")
-    return cursor.execute(statement, given) if given else cursor.execute(statement)
+    return cursor.execute(parsed, given) if given else cursor.execute(parsed)

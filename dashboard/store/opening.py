@@ -1,19 +1,20 @@
 """Opens a database file: seals it, makes or upgrades its schema, loads the reference data."""
 
 import re
-import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 
-from dashboard import reference as reference_data
 from dashboard.paths import QUERIES
-from dashboard.reference import Reference
+from dashboard.reference import files
 from dashboard.store.database import Store, StoreError
-from dashboard.store.derivation import derive
-from dashboard.store.reference_tables import load_reference, reference_in_force
+
+if TYPE_CHECKING:
+    from dashboard.reference import Reference
 
 APPLICATION = "targeted-ce"
+DIGEST = "reference_digest"
 _MIGRATIONS = QUERIES / "schema"
 _IN_MEMORY = ":memory:"
 
@@ -29,19 +30,29 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "storage_compatibility_version": "v1.5.0",
 }
 
+# In bytes: some hundred people with their records.
+_SMALL = 16_000_000
+
 
 def open_store(
-    path: Path | str, *, reference: Reference | None = None, migrations: Path = _MIGRATIONS
+    path: Path | str,
+    *,
+    reference: "Reference | None" = None,
+    migrations: Path = _MIGRATIONS,
+    is_for_one_answer: bool = False,
 ) -> Store:
     """The store in a database file, made where there is none; ":memory:" keeps it in memory.
 
-    An older schema is upgraded after a copy of the file is made beside it. Raises StoreError with
-    one sentence where the file is in use, newer than this program, or not one of its files.
+    An older schema is upgraded after a copy of the file is made beside it. `is_for_one_answer` leaves
+    it to one thread where the file is small. Raises StoreError with one sentence where the file is in
+    use, newer than this program, or not one of its files.
     """
     file = None if str(path) == _IN_MEMORY else Path(path)
     if file is not None:
         _make_folder(file)
-    connection = _connect(file)
+    # Handing a small answer from thread to thread takes longer than the answer.
+    is_alone = is_for_one_answer and file is not None and _size(file) < _SMALL
+    connection = _connect(file, is_alone=is_alone)
     try:
         version = _version(connection, file)
         scripts = _scripts(migrations)
@@ -51,11 +62,14 @@ def open_store(
                 f"this program knows {len(scripts)}); update Targeted CE and open it again."
             )
         if 0 < version < len(scripts) and file is not None:
+            import shutil
+
             connection.close()
             shutil.copy2(file, file.with_name(f"{file.stem}.schema-{version}{file.suffix}"))
-            connection = _connect(file)
-        store = Store(connection, file, reference or reference_data.load())
-        _prepare(store, version, scripts)
+            connection = _connect(file, is_alone=is_alone)
+        store = Store(connection, file, reference)
+        if version < len(scripts) or not _is_loaded(connection, reference):
+            _prepare(store, version, scripts, reference)
     except BaseException:
         connection.close()
         raise
@@ -76,9 +90,14 @@ def _make_folder(file: Path) -> None:
         )
 
 
-def _connect(file: Path | None) -> duckdb.DuckDBPyConnection:
+def _size(file: Path) -> int:
+    return file.stat().st_size if file.exists() else 0
+
+
+def _connect(file: Path | None, *, is_alone: bool) -> duckdb.DuckDBPyConnection:
+    settings = {**_SETTINGS, "threads": 1} if is_alone else _SETTINGS
     try:
-        return duckdb.connect(_IN_MEMORY if file is None else str(file), config=_SETTINGS)
+        return duckdb.connect(_IN_MEMORY if file is None else str(file), config=settings)
     except duckdb.Error as error:
         raise StoreError(_sentence(file, str(error))) from error
 
@@ -102,20 +121,17 @@ def _sentence(file: Path | None, message: str) -> str:
 
 
 def _version(connection: duckdb.DuckDBPyConnection, file: Path | None) -> int:
-    tables = {
-        name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()
-    }
-    if not tables:
-        return 0
     foreign = StoreError(
         f"{file} is a DuckDB database of another program; choose another file with --database."
     )
-    if "schema_versions" not in tables:
-        raise foreign
     try:
         row = connection.execute(
             "select max(version) from schema_versions where application = $1", [APPLICATION]
         ).fetchone()
+    except duckdb.CatalogException:
+        if connection.execute("select table_name from duckdb_tables()").fetchall():
+            raise foreign from None
+        return 0
     except duckdb.BinderException as error:
         raise foreign from error
     if row is None or row[0] is None:
@@ -127,7 +143,27 @@ def _scripts(migrations: Path) -> list[Path]:
     return sorted(migrations.glob("[0-9]*.sql"))
 
 
-def _prepare(store: Store, version: int, scripts: list[Path]) -> None:
+def _is_loaded(connection: duckdb.DuckDBPyConnection, reference: "Reference | None") -> bool:
+    """Whether the reference tables hold the program's data, or those given instead."""
+    try:
+        contents = b"" if reference else files.contents()
+    except OSError:
+        # Reading them says what is wrong.
+        return False
+    row = connection.execute(
+        "select value, sha256($1::blob) from settings where name = $2", [contents, DIGEST]
+    ).fetchone()
+    return row is not None and row[0] == (reference.digest if reference else row[1])
+
+
+def _prepare(
+    store: Store, version: int, scripts: list[Path], reference: "Reference | None"
+) -> None:
+    # An answer needs none of these.
+    from dashboard.reference import load
+    from dashboard.store.derivation import derive
+    from dashboard.store.reference_tables import load_reference
+
     with store.writing() as cursor:
         for number, script in enumerate(scripts[version:], start=version + 1):
             cursor.execute(script.read_text(encoding="utf-8"))
@@ -135,6 +171,5 @@ def _prepare(store: Store, version: int, scripts: list[Path]) -> None:
                 "insert into schema_versions values ($1, $2, now()::timestamp)",
                 [number, APPLICATION],
             )
-        if load_reference(cursor, store.reference) or version < len(scripts):
+        if load_reference(cursor, reference or load()) or version < len(scripts):
             derive(cursor)
-        store.reference = reference_in_force(cursor, store.reference)

@@ -8,22 +8,22 @@ import duckdb
 from dashboard.keys import comparison_key
 from dashboard.reference import Reference
 from dashboard.reference.model import Alias, OutlineLine
+from dashboard.store.opening import DIGEST
 from dashboard.store.tables import append_values, empty
 
-_DIGEST = "reference_digest"
 _OUTLINE_FIELDS = tuple(field.name for field in fields(OutlineLine))
 
 
 def load_reference(cursor: duckdb.DuckDBPyConnection, reference: Reference) -> bool:
     """Replaces the reference tables where the program's data differ; tells whether they did."""
-    row = cursor.execute("select value from settings where name = $1", [_DIGEST]).fetchone()
+    row = cursor.execute("select value from settings where name = $1", [DIGEST]).fetchone()
     if row == (reference.digest,):
         return False
     for table, rows in _tables(reference).items():
         empty(cursor, table)
         append_values(cursor, table, rows)
-    cursor.execute("delete from settings where name = $1", [_DIGEST])
-    cursor.execute("insert into settings values ($1, $2)", [_DIGEST, reference.digest])
+    cursor.execute("delete from settings where name = $1", [DIGEST])
+    cursor.execute("insert into settings values ($1, $2)", [DIGEST, reference.digest])
     return True
 
 

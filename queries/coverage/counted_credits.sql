@@ -1,13 +1,15 @@
--- counted_credits: what each goal has earned, by the content it was counted for.
+-- counted_credits: what each goal has earned, by the requirement line it was counted on.
 --
--- grain    one row per goal, category and subcategory with a counted line
+-- grain    one row per goal and category, or prescribed subcategory, with a counted line
 -- reads    line_outcomes
--- returns  goal_number, category, subcategory, credits_counted
+-- returns  goal_number, line_number, credits_counted
 select
     o.goal_number,
-    o.category,
-    o.subcategory,
+    o.line_number,
     sum(o.credits)::decimal(18, 2) as credits_counted
 from line_outcomes as o
-where o.outcome = 'counted'
-group by o.goal_number, o.category, o.subcategory
+where
+    o.outcome = 'counted'
+    -- Every counted line is; said beforehand, it spares the others the look into outlines.
+    and o.is_in_window
+group by o.goal_number, o.line_number

@@ -1,18 +1,8 @@
 -- gaps: the requirement lines of the goals in scope, in the order of the outline.
 --
 -- grain    one row per goal and requirement line
--- reads    requirement_gaps, goal_windows, outline_lines
+-- reads    requirement_gaps, goal_windows
 -- returns  person_id, name, role, cohort, site, pathway, discipline, level, category, subcategory, required, earned, gap, is_in_outline, name_confidence, outline_effective_on, surplus
-with names as (
-    select
-        o.discipline,
-        o.effective_on,
-        o.category,
-        o.subcategory,
-        o.name_confidence
-    from outline_lines as o
-)
-
 select
     g.person_id,
     g.name,
@@ -28,18 +18,10 @@ select
     r.credits_earned as earned,
     r.gap,
     r.is_in_outline,
-    n.name_confidence,
+    r.name_confidence,
     g.outline_effective_on,
     -- G4: it never fills another line.
     greatest(r.credits_earned - r.credits_required, 0)::decimal(18, 2) as surplus
 from requirement_gaps as r
 inner join goal_windows as g on r.goal_number = g.goal_number
-left join names as n
-    on
-        r.level = 'subcategory'
-        and r.is_in_outline
-        and g.discipline = n.discipline
-        and g.outline_effective_on = n.effective_on
-        and r.category = n.category
-        and r.subcategory = n.subcategory
 order by g.person_id, g.pathway, g.discipline, r.line_order

@@ -3,7 +3,7 @@
 -- grain    one row per goal in scope
 -- reads    goals_in_scope, requirements, outline_lines
 -- params   $as_of  date  the day everything is computed for
--- returns  goal_number, person_number, person_id, name, role, cohort, site, pathway, discipline, earned_on, credits_total, credits_per_category, is_rolling, ssa_on, is_after_ssa, earliest_on, window_start, window_end, judged_on, outline_effective_on, outline_superseded_on
+-- returns  goal_number, person_number, person_id, name, role, cohort, site, pathway, discipline, earned_on, credits_total, credits_per_category, is_rolling, ssa_on, is_after_ssa, earliest_on, window_start, window_end, counts_from, counts_to, judged_on, outline_effective_on, outline_superseded_on
 --
 -- G3  structured education: the 24 months before the application, both ends included; without an
 --     application date the window ends on the as-of date and rolls.
@@ -38,8 +38,14 @@ started as (
 ),
 
 outlines as (
-    select distinct o.discipline, o.effective_on, o.superseded_on
+    select
+        o.discipline,
+        o.effective_on,
+        o.superseded_on,
+        coalesce(min(n.effective_on), date 'infinity') as next_effective_on
     from outline_lines as o
+    left join outline_lines as n on o.discipline = n.discipline and o.effective_on < n.effective_on
+    group by o.discipline, o.effective_on, o.superseded_on
 )
 
 select
@@ -61,8 +67,19 @@ select
     s.earliest_on,
     case when s.is_after_ssa then s.ssa_on else s.earliest_on end as window_start,
     s.window_end,
+    -- The first and the last day on which a line can count: the SSA date itself is still before (G5).
+    case
+        when s.is_after_ssa then s.ssa_on + 1
+        else coalesce(s.earliest_on, date '-infinity')
+    end as counts_from,
+    least(s.window_end, $as_of::date) as counts_to,
     s.judged_on,
     o.effective_on as outline_effective_on,
     case when o.superseded_on <= s.judged_on then o.superseded_on end as outline_superseded_on
 from started as s
-asof left join outlines as o on s.discipline = o.discipline and s.judged_on >= o.effective_on
+-- An "asof" join would sort the goals by day, which takes four times as long.
+left join outlines as o
+    on
+        s.discipline = o.discipline
+        and s.judged_on >= o.effective_on
+        and s.judged_on < o.next_effective_on

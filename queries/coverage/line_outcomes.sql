@@ -1,16 +1,50 @@
 -- line_outcomes: does this distribution line count for this goal?
 --
 -- grain    one row per goal and line of its person's completions in its discipline
--- reads    goal_windows, completion_lines, text_matches, prescribed_texts
+-- reads    goal_windows, completions, completion_lines, text_matches, line_texts, outline_categories, prescribed_texts
 -- params   $as_of  date  the day everything is computed for
--- returns  goal_number, person_number, completion_number, line_order, completed_on, category, subcategory, credits, outcome, counted_on
+-- returns  goal_number, person_number, completion_number, line_order, completed_on, category, subcategory, credits, line_number, is_in_window, outcome, counted_on
 --
--- category and subcategory are those of the outline, and for CQR those of the prescribed line.
+-- category and subcategory are those of the outline, and for CQR those of the prescribed line;
+-- line_number is the requirement line they belong to. For a repeat, counted_on is the day on which
+-- the activity counted already.
+--
 -- The outcome is the first that applies, in the order of the table in RULES.
 -- G4  surplus in one prescribed subcategory never fills another.
 -- G5  after_window is tested before before_ssa.
 -- G6  each discipline is judged on its own lines; one completion may serve several goals.
-with placed as (
+with places as (
+    select
+        m.text_number,
+        m.effective_on,
+        m.category,
+        m.subcategory,
+        m.subcategory is not null as has_subcategory,
+        c.position as line_number
+    from text_matches as m
+    inner join line_texts as t on m.text_number = t.text_number
+    inner join outline_categories as c
+        on t.discipline = c.discipline and m.effective_on = c.effective_on and m.category = c.category
+),
+
+-- Repeats are looked for only with those who completed something again, since it takes every line of
+-- theirs once more. Of two completions of one activity, one at least has another number than it.
+people_repeating as (
+    select c.person_number
+    from goal_windows as g
+    inner join completions as c on g.person_number = c.person_number
+    where c.completion_number <> c.activity_number
+),
+
+judged as (
+    select
+        g.*,
+        g.person_number in (select r.person_number from people_repeating as r) as is_repeating
+    from goal_windows as g
+),
+
+-- Read for all, and again for those few: keeping every line in between takes longer.
+placed as not materialized (
     select
         g.goal_number,
         l.person_number,
@@ -19,28 +53,30 @@ with placed as (
         l.activity_number,
         l.completed_on,
         l.credits,
-        case when p.goal_number is null then m.category else p.category end as category,
-        case when p.goal_number is null then m.subcategory else p.subcategory end as subcategory,
+        case when p.line_number is null then m.category else p.category end as category,
+        case when p.line_number is null then m.subcategory else p.subcategory end as subcategory,
+        coalesce(p.line_number, m.line_number) as line_number,
+        g.is_repeating,
+        l.completed_on >= g.counts_from and l.completed_on <= g.counts_to as is_in_window,
         case
             when l.completed_on > $as_of::date then 'planned'
             when not l.is_accepted then 'not_accepted'
-            when m.category is null and p.goal_number is null then 'unmapped'
-            when g.pathway = 'cqr' and m.subcategory is null and p.goal_number is null then 'unmapped'
+            when m.line_number is null and p.line_number is null then 'unmapped'
+            when g.pathway = 'cqr' and not m.has_subcategory and p.line_number is null then 'unmapped'
             when l.completed_on > g.window_end then 'after_window'
-            when g.is_after_ssa and l.completed_on <= g.ssa_on
+            when l.completed_on < g.counts_from
                 then
                     case
-                        when l.completed_on < g.earliest_on then 'before_window'
+                        when not g.is_after_ssa or l.completed_on < g.earliest_on then 'before_window'
                         else 'before_ssa'
                     end
-            when l.completed_on < g.window_start then 'before_window'
-            when g.pathway = 'cqr' and p.goal_number is null then 'not_prescribed'
+            when g.pathway = 'cqr' and p.line_number is null then 'not_prescribed'
             else 'counted'
         end as outcome
     from completion_lines as l
-    inner join goal_windows as g
+    inner join judged as g
         on l.person_number = g.person_number and l.discipline = g.discipline
-    left join text_matches as m
+    left join places as m
         on l.text_number = m.text_number and g.outline_effective_on = m.effective_on
     left join prescribed_texts as p
         on g.goal_number = p.goal_number and l.text_number = p.text_number
@@ -51,7 +87,7 @@ with placed as (
 first_counted as (
     select p.goal_number, p.activity_number, min(p.completed_on) as counted_on
     from placed as p
-    where p.outcome = 'counted'
+    where p.outcome = 'counted' and p.is_in_window and p.is_repeating
     group by p.goal_number, p.activity_number
 )
 
@@ -64,6 +100,8 @@ select
     p.category,
     p.subcategory,
     p.credits,
+    p.line_number,
+    p.is_in_window,
     case
         when p.outcome = 'counted' and p.completed_on > f.counted_on then 'repeat'
         else p.outcome

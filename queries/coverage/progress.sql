@@ -1,7 +1,7 @@
 -- progress: where each person stands on each goal.
 --
 -- grain    one row per goal in scope
--- reads    goal_windows, requirement_gaps, counted_credits
+-- reads    goal_windows, requirement_gaps
 -- params   $as_of  date  the day everything is computed for
 -- returns  person_id, name, role, cohort, site, pathway, discipline, outline_effective_on, window_start, window_end, required, earned, needed, progress, status, days_left, is_rolling, outline_superseded_on, earned_on
 --
@@ -17,6 +17,13 @@ with sums as (
             sum(r.credits_required) filter (where r.level = 'subcategory'),
             0
         )::decimal(18, 2) as required,
+        -- Every counted line is on one of these.
+        coalesce(
+            sum(r.credits_earned) filter (where r.level = 'total'),
+            sum(r.credits_earned) filter (where r.level = 'category'),
+            sum(r.credits_earned) filter (where r.level = 'subcategory'),
+            0
+        )::decimal(18, 2) as earned,
         greatest(
             coalesce(sum(r.gap) filter (where r.level = 'total'), 0),
             coalesce(sum(r.gap) filter (where r.level = 'category'), 0),
@@ -26,26 +33,19 @@ with sums as (
     group by r.goal_number
 ),
 
-counted as (
-    select c.goal_number, sum(c.credits_counted) as earned
-    from counted_credits as c
-    group by c.goal_number
-),
-
 measured as (
     select
         g.*,
         coalesce(s.required, 0)::decimal(18, 2) as required,
-        coalesce(c.earned, 0)::decimal(18, 2) as earned,
+        coalesce(s.earned, 0)::decimal(18, 2) as earned,
         coalesce(s.needed, 0)::decimal(18, 2) as needed,
         -- Whole hundredths of a credit and whole days keep the comparisons of S1 and S2 exact.
-        ((coalesce(s.required, 0) - coalesce(s.needed, 0)) * 100)::hugeint as hundredths_reached,
-        (coalesce(s.required, 0) * 100)::hugeint as hundredths_required,
+        ((coalesce(s.required, 0) - coalesce(s.needed, 0)) * 100)::bigint as hundredths_reached,
+        (coalesce(s.required, 0) * 100)::bigint as hundredths_required,
         g.window_end - g.window_start as window_days,
         greatest($as_of::date - g.window_start, 0) as elapsed_days
     from goal_windows as g
     left join sums as s on g.goal_number = s.goal_number
-    left join counted as c on g.goal_number = c.goal_number
 )
 
 select

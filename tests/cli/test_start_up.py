@@ -17,6 +17,7 @@ NEVER_FOR_AN_ANSWER = {
     "numpy",
     "openpyxl",
     "pandas",
+    "platformdirs",
     "pyarrow",
     "python_calamine",
     "rapidfuzz",
@@ -70,3 +71,28 @@ def test_the_command_in_the_process_of_others_leaves_their_pandas_alone(command:
     import pandas as pd
 
     assert pd.DataFrame({"credits": [1.5]})["credits"].sum() == 1.5
+
+
+def process(database: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "dashboard", *arguments, "--database", str(database)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_process_says_all_it_has_to_say_and_ends_with_its_status(
+    command: Command, write: Write, tmp_path: Path
+) -> None:
+    people = "\n".join(f"{number:05} | Person {number} | CT" for number in range(2_000))
+    roster = write("roster.csv", f"Person ID | Name | Discipline\n{people}")
+    assert command("import", roster).status == 0
+    database = tmp_path / "program.duckdb"
+    told = process(database, "progress")
+    assert told.returncode == 0
+    # With the headings and the line below them.
+    assert len(told.stdout.splitlines()) == 2_000 + 2
+    refused = process(database, "explain", "nobody")
+    assert refused.returncode == 2
+    assert refused.stderr == 'Nobody on the roster has the person ID "nobody".\n'

@@ -272,3 +272,25 @@ def test_reference_data_that_changed_are_loaded_again(tmp_path: Path) -> None:
     )
     with Program(tmp_path, database=path, reference=changed) as program:
         assert program.standing("0012")["required"] == 20
+
+
+def test_opening_a_file_that_is_up_to_date_writes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "program.duckdb"
+    store.open_store(path).close()
+    before = path.read_bytes()
+    with store.open_store(path) as opened:
+        assert opened.revision()[1] == 0
+    assert path.read_bytes() == before
+
+
+def test_a_small_file_is_opened_for_one_answer_as_for_any(tmp_path: Path) -> None:
+    path = tmp_path / "program.duckdb"
+    for is_for_one_answer, threads in ((False, None), (True, 1)):
+        with (
+            store.open_store(path, is_for_one_answer=is_for_one_answer) as opened,
+            opened.reading() as cursor,
+        ):
+            row = cursor.execute("select current_setting('threads')").fetchone()
+            assert row is not None
+            assert threads in (None, row[0])
+            assert cursor.execute("select count(*) from goals").fetchone() == (0,)

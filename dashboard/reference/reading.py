@@ -8,8 +8,8 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeVar
 
-from dashboard import paths
 from dashboard.keys import comparison_key
+from dashboard.reference.files import FILES
 from dashboard.reference.model import (
     Alias,
     Discipline,
@@ -23,22 +23,13 @@ from dashboard.reference.validate import alias_problems, outline_problems
 
 _T = TypeVar("_T")
 
-_FILES = {
-    "disciplines": Path("outlines/disciplines.csv"),
-    "outlines": Path("outlines/outlines.csv"),
-    "discipline_names": Path("discipline_names.csv"),
-    "aliases": Path("aliases.csv"),
-    "requirements": Path("requirements.csv"),
-    "not_accepted": Path("not_accepted.csv"),
-}
 
-
-def load(directory: Path = paths.DATA) -> Reference:
+def read(directory: Path) -> Reference:
     """The reference data of a directory.
 
     Raises ReferenceDataError naming file, line, what was expected, for every problem found.
     """
-    tables = {name: _Table(directory / file) for name, file in _FILES.items()}
+    tables = {name: _Table(directory / file) for name, file in FILES.items()}
     disciplines = {line.code: line for line in tables["disciplines"].read(_discipline)}
     reference = Reference(
         disciplines=disciplines,
