@@ -65,7 +65,7 @@ def test_whole_hundredths_are_our_decimals() -> None:
 
 
 def test_one_hundredth_more_is_a_wrong_answer() -> None:
-    with pytest.raises(AssertionError, match="row 1, needed: 16.00 here, 16.01 there"):
+    with pytest.raises(AssertionError, match=r"row 1, needed: 16\.00 here, 16\.01 there"):
         assert_same(in_credits("0.25", "16.00"), in_hundredths(25, 1_601))
 
 

@@ -16,7 +16,6 @@ from tests.benchmarks.scale import Bench
 from tests.browser.screenshots import OPTIONS, load_sample, served
 from tests.browser.serving import free_port, stop, wait_until_healthy
 
-_ROUNDS = 7
 # The browser's own clock, from the navigation to the moment in which all of this holds.
 _DRAWN = """
 () => {
@@ -52,8 +51,7 @@ def measure(bench: Bench) -> list[Section]:
         }
         # What the servers load with their first view is not measured.
         turns = [
-            {name: work() for name, work in works.items()}
-            for _ in range(min(_ROUNDS, 2 * bench.scale.rounds) + 1)
+            {name: work() for name, work in works.items()} for _ in range(bench.scale.views + 1)
         ]
         browser.close()
     times = medians(turns[1:])

@@ -15,14 +15,17 @@ LINES_OF_A_PERSON = 50
 
 @dataclass(frozen=True)
 class Scale:
-    """Sizes in distribution lines, and how often each thing is measured."""
+    """Sizes in distribution lines, and how often each thing is measured; `pages` where not all are."""
 
     sizes: tuple[int, ...]
     rows: int
     report_lines: int
     sheet_sizes: tuple[int, ...]
     rounds: int
+    imports: int
+    views: int
     processes: int
+    pages: int | None = None
 
     @property
     def full(self) -> int:
@@ -36,6 +39,8 @@ USUAL = Scale(
     report_lines=60_000,
     sheet_sizes=(10_000, 100_000),
     rounds=5,
+    imports=3,
+    views=7,
     processes=15,
 )
 # To prove that everything runs; its figures mean nothing.
@@ -45,7 +50,10 @@ TINY = Scale(
     report_lines=500,
     sheet_sizes=(500,),
     rounds=1,
+    imports=1,
+    views=1,
     processes=1,
+    pages=2,
 )
 
 
