@@ -35,21 +35,23 @@ MEASUREMENTS = (
 
 def run(scale: Scale, to: Path) -> None:
     """Runs every measurement; raises where an answer is wrong, and never where a target is missed."""
-    began = monotonic()
+    began, commit = monotonic(), report.commit_now()
     sections = []
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(scale, Path(folder))
         for module in MEASUREMENTS:
             for section in module.measure(bench):
-                print(f"{section.title}: {section.text.splitlines()[0]}")
+                print(section.title)
                 for row in section.rows:
                     print("   ", "  ".join(row))
+                for key, figure in section.found.items():
+                    print(f"    {key} {figure:.3f}")
                 sections.append(section)
             print(
                 f"    {module.__name__.split('.')[-1]} done after {monotonic() - began:.0f} s\n",
                 flush=True,
             )
-    report.write(to, sections, scale, (monotonic() - began) / 60)
+    report.write(to, sections, scale, commit, (monotonic() - began) / 60)
     print(f"written: {to}")
 
 

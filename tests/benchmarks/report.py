@@ -37,7 +37,7 @@ The answers are compared before they are timed, and a wrong one stops the run.
 """
 
 
-def write(path: Path, sections: list[Section], scale: Scale, minutes: float) -> None:
+def write(path: Path, sections: list[Section], scale: Scale, commit: str, minutes: float) -> None:
     """Writes docs/benchmarks.md, or another file in its place."""
     found = {key: value for section in sections for key, value in section.found.items()}
     unknown = found.keys() - {target.key for target in TARGETS}
@@ -45,7 +45,7 @@ def write(path: Path, sections: list[Section], scale: Scale, minutes: float) -> 
     parts = [
         _HEAD,
         "## This run\n",
-        _table(("what", "which"), _machine(scale, minutes)),
+        _table(("what", "which"), _machine(scale, commit, minutes)),
         "## Targets\n",
         f"At {scale.full:,} distribution lines and {scale.full // 50:,} people, where nothing else is said.\n",
         _table(("what", "target", "measured", ""), [_judged(t, found.get(t.key)) for t in TARGETS]),
@@ -95,11 +95,11 @@ def _table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in (headings, ruler, *rows)) + "\n"
 
 
-def _machine(scale: Scale, minutes: float) -> list[tuple[str, ...]]:
+def _machine(scale: Scale, commit: str, minutes: float) -> list[tuple[str, ...]]:
     sizes = ", ".join(f"{size:,}" for size in scale.sizes)
     return [
         ("date", date.today().isoformat()),
-        ("commit", _commit()),
+        ("commit", commit),
         ("processor", f"{_of_file('/proc/cpuinfo', 'model name')}, {os.cpu_count()} cores"),
         ("memory", f"{int(_of_file('/proc/meminfo', 'MemTotal').split()[0]) / 1024**2:.0f} GB"),
         (
@@ -113,7 +113,9 @@ def _machine(scale: Scale, minutes: float) -> list[tuple[str, ...]]:
     ]
 
 
-def _commit() -> str:
+def commit_now() -> str:
+    """The commit that is measured, and whether files differ from it."""
+
     def git(*arguments: str) -> str:
         done = subprocess.run(
             ["git", *arguments], cwd=HERE, capture_output=True, text=True, check=False

@@ -15,7 +15,7 @@ LINES_OF_A_PERSON = 50
 
 @dataclass(frozen=True)
 class Scale:
-    """Sizes in distribution lines, and how often each thing is measured; `pages` where not all are."""
+    """Sizes in distribution lines, how often each thing is measured, and how many pages where not all."""
 
     sizes: tuple[int, ...]
     rows: int
@@ -37,18 +37,18 @@ USUAL = Scale(
     sizes=(10_000, 100_000, 1_000_000),
     rows=100_000,
     report_lines=60_000,
-    sheet_sizes=(10_000, 100_000),
+    sheet_sizes=(10_000, 40_000),
     rounds=5,
     imports=3,
-    views=7,
+    views=8,
     processes=15,
 )
 # To prove that everything runs; its figures mean nothing.
 TINY = Scale(
     sizes=(1_000, 2_000),
-    rows=200,
-    report_lines=500,
-    sheet_sizes=(500,),
+    rows=1_000,
+    report_lines=1_000,
+    sheet_sizes=(1_000, 2_000),
     rounds=1,
     imports=1,
     views=1,
