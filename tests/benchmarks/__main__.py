@@ -17,7 +17,7 @@ from tests.benchmarks import (
     start_up,
     workbook,
 )
-from tests.benchmarks.scale import TINY, USUAL, Bench, Scale
+from tests.benchmarks.scale import SMALL, TINY, USUAL, Bench, Scale
 
 REPORT = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 # What is to be in nobody's way comes first: later ones find a larger process.
@@ -47,11 +47,12 @@ def run(scale: Scale, to: Path) -> None:
                 for key, figure in section.found.items():
                     print(f"    {key} {figure:.3f}")
                 sections.append(section)
+            # After each, so that a run that is ended leaves what it has measured.
+            report.write(to, sections, scale, commit, (monotonic() - began) / 60)
             print(
                 f"    {module.__name__.split('.')[-1]} done after {monotonic() - began:.0f} s\n",
                 flush=True,
             )
-    report.write(to, sections, scale, commit, (monotonic() - began) / 60)
     print(f"written: {to}")
 
 
@@ -62,10 +63,13 @@ def main() -> None:
         action="store_true",
         help="add ten million lines: half an hour, and 20 GB of memory",
     )
+    parser.add_argument(
+        "--small", action="store_true", help="a hundred thousand lines at most, in fewer rounds"
+    )
     parser.add_argument("--tiny", action="store_true", help="only prove that everything runs")
     parser.add_argument("--to", type=Path, default=REPORT, help="where the report goes")
     given = parser.parse_args()
-    scale = TINY if given.tiny else USUAL
+    scale = TINY if given.tiny else SMALL if given.small else USUAL
     if given.ten_million:
         scale = replace(scale, sizes=(*scale.sizes, 10_000_000))
     run(scale, given.to)

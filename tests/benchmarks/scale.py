@@ -1,6 +1,6 @@
 """How large everything is, and the programs that several measurements share."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dashboard import intake
@@ -43,6 +43,7 @@ USUAL = Scale(
     views=8,
     processes=15,
 )
+SMALL = replace(USUAL, sizes=(10_000, 100_000), rounds=3, views=4, processes=7)
 # To prove that everything runs; its figures mean nothing.
 TINY = Scale(
     sizes=(1_000, 2_000),
