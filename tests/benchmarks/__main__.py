@@ -35,7 +35,7 @@ MEASUREMENTS = (
 
 def run(scale: Scale, to: Path) -> None:
     """Runs every measurement; raises where an answer is wrong, and never where a target is missed."""
-    began, commit = monotonic(), report.commit_now()
+    began, begun = monotonic(), report.begun_now()
     sections = []
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(scale, Path(folder))
@@ -48,7 +48,7 @@ def run(scale: Scale, to: Path) -> None:
                     print(f"    {key} {figure:.3f}")
                 sections.append(section)
             # After each, so that a run that is ended leaves what it has measured.
-            report.write(to, sections, scale, commit, (monotonic() - began) / 60)
+            report.write(to, sections, scale, begun, (monotonic() - began) / 60)
             print(
                 f"    {module.__name__.split('.')[-1]} done after {monotonic() - began:.0f} s\n",
                 flush=True,
@@ -61,7 +61,7 @@ def main() -> None:
     parser.add_argument(
         "--ten-million",
         action="store_true",
-        help="add ten million lines: half an hour, and 20 GB of memory",
+        help="add ten million lines, which take long and much memory",
     )
     parser.add_argument(
         "--small", action="store_true", help="a hundred thousand lines at most, in fewer rounds"

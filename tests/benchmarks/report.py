@@ -9,8 +9,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from tests.benchmarks.findings import Section
-from tests.benchmarks.scale import Scale
+from tests.benchmarks.scale import Scale, people_of
 from tests.benchmarks.targets import TARGETS, Target
+
+Rows = list[tuple[str, ...]]
 
 HERE = Path(__file__).parent
 REASONS = HERE / "misses.toml"
@@ -37,7 +39,7 @@ The answers are compared before they are timed, and a wrong one stops the run.
 """
 
 
-def write(path: Path, sections: list[Section], scale: Scale, commit: str, minutes: float) -> None:
+def write(path: Path, sections: list[Section], scale: Scale, begun: Rows, minutes: float) -> None:
     """Writes docs/benchmarks.md, or another file in its place."""
     found = {key: value for section in sections for key, value in section.found.items()}
     unknown = found.keys() - {target.key for target in TARGETS}
@@ -45,9 +47,9 @@ def write(path: Path, sections: list[Section], scale: Scale, commit: str, minute
     parts = [
         _HEAD,
         "## This run\n",
-        _table(("what", "which"), _machine(scale, commit, minutes)),
+        _table(("what", "which"), [*begun, *_machine(scale, minutes)]),
         "## Targets\n",
-        f"At {scale.full:,} distribution lines and {scale.full // 50:,} people, where nothing else is said.\n",
+        f"At {scale.full:,} distribution lines and {people_of(scale.full):,} people, where nothing else is said.\n",
         _table(("what", "target", "measured", ""), [_judged(t, found.get(t.key)) for t in TARGETS]),
         *_misses(found),
         *(part for section in sections for part in _section(section)),
@@ -95,11 +97,9 @@ def _table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in (headings, ruler, *rows)) + "\n"
 
 
-def _machine(scale: Scale, commit: str, minutes: float) -> list[tuple[str, ...]]:
+def _machine(scale: Scale, minutes: float) -> Rows:
     sizes = ", ".join(f"{size:,}" for size in scale.sizes)
     return [
-        ("date", date.today().isoformat()),
-        ("commit", commit),
         ("processor", f"{_of_file('/proc/cpuinfo', 'model name')}, {os.cpu_count()} cores"),
         ("memory", f"{int(_of_file('/proc/meminfo', 'MemTotal').split()[0]) / 1024**2:.0f} GB"),
         (
@@ -113,9 +113,16 @@ def _machine(scale: Scale, commit: str, minutes: float) -> list[tuple[str, ...]]
     ]
 
 
-def commit_now() -> str:
-    """The commit that is measured, and whether files differ from it."""
+def begun_now() -> Rows:
+    """What is to be known of the beginning of a run: the day, what is measured, and what else is going on."""
+    return [
+        ("date", date.today().isoformat()),
+        ("commit", _commit()),
+        ("load when it began", f"{os.getloadavg()[0]:.1f}, of {os.cpu_count()} cores"),
+    ]
 
+
+def _commit() -> str:
     def git(*arguments: str) -> str:
         done = subprocess.run(
             ["git", *arguments], cwd=HERE, capture_output=True, text=True, check=False
