@@ -19,7 +19,7 @@ help:
 	@echo "make run      start the dashboard (installs it first; needs Python 3.11 or newer)"
 	@echo "make test     run every test, in the browser too"
 	@echo "make check    formatting, lint, types and SQL style"
-	@echo "make bench    measure time and memory on data of realistic size"
+	@echo "make bench    measure everything against what people would use instead: docs/benchmarks.md"
 	@echo "make sample   write the workbooks of the sample program again, from data/sample/program"
 	@echo "make screenshots   take the pictures of docs/screenshots again"
 	@echo "make help     show this list"
@@ -39,8 +39,8 @@ check: $(VENV)/installed-dev
 		echo "$$tool"; $(BIN)/$$tool || status=1; \
 	done; exit $$status
 
-bench: $(VENV)/installed-dev
-	$(BIN)/python -m pytest -m benchmark --capture=no $(ARGS)
+bench: $(VENV)/installed-dev chromium
+	$(BIN)/python -m tests.benchmarks $(ARGS)
 
 screenshots: $(VENV)/installed-dev chromium
 	$(BIN)/python -m tests.browser.screenshots
@@ -71,7 +71,7 @@ $(VENV)/installed-dev: $(DEFINITION) | $(BIN)/python
 # The browser tests use Debian's Chromium. Where it cannot be had they are skipped, and this says so.
 chromium:
 	@if command -v chromium >/dev/null; then exit 0; fi; \
-	skipped() { echo "Skipping the browser tests: no chromium here, and $$1." >&2; exit 0; }; \
+	skipped() { echo "Skipping what needs a browser: no chromium here, and $$1." >&2; exit 0; }; \
 	command -v apt-get >/dev/null || skipped "no apt-get to install it with"; \
 	if [ "$$(id -u)" = 0 ]; then root=; \
 	elif sudo -n true 2>/dev/null; then root="sudo -n"; \

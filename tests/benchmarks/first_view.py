@@ -1,0 +1,92 @@
+"""The first view in a browser that was never here: our overview with the sample, against Streamlit's hello."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.benchmarks.findings import Section, ratio, seconds
+from tests.benchmarks.measuring import medians
+from tests.benchmarks.scale import Bench
+from tests.browser.screenshots import OPTIONS, load_sample, served
+from tests.browser.serving import free_port, stop, wait_until_healthy
+
+# The browser's own clock, from the navigation to the moment in which all of this holds.
+_DRAWN = """
+() => {
+    const app = document.querySelector('[data-testid=stApp]');
+    const isDrawn = app
+        && app.dataset.testConnectionState === 'CONNECTED'
+        && app.dataset.testScriptState === 'notRunning'
+        && document.querySelector('h1')
+        && ![...document.querySelectorAll('[data-testid=stSkeleton]')].some(bar => bar.checkVisibility());
+    return isDrawn ? performance.now() : null;
+}
+"""
+
+
+def measure(bench: Bench) -> list[Section]:
+    """Two warm servers, a fresh browser context for every view, in turns."""
+    if shutil.which("chromium") is None:
+        return [
+            Section("First view", "Not measured: there is no chromium on this machine.", (), [])
+        ]
+    folder = bench.folder / "first-view"
+    folder.mkdir()
+    load_sample(folder / "sample.duckdb")
+    with (
+        served(folder / "sample.duckdb", folder / "server.log") as ours,
+        _hello(folder) as hello,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=OPTIONS)
+        works = {
+            "ours": partial(_seconds, browser, ours),
+            "hello": partial(_seconds, browser, hello),
+        }
+        # What the servers load with their first view is not measured.
+        turns = [{name: work() for name, work in works.items()} for _ in range(bench.scale.views)]
+        browser.close()
+    times = medians(turns[1:] or turns)
+    return [
+        Section(
+            "First view",
+            "From the navigation to a page that is drawn (its script ended, no grey bar left), in headless Chromium\n"
+            "with a context of its own each time, on servers that have answered before: the overview with the\n"
+            "sample program, and the first page of `streamlit hello`.",
+            ("overview", "hello", "ratio"),
+            [(*map(seconds, times.values()), ratio(times["ours"] / times["hello"]))],
+            {"first_view": times["ours"] / times["hello"]},
+        )
+    ]
+
+
+def _seconds(browser: Browser, address: str) -> float:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page: Page = context.new_page()
+    page.goto(address, wait_until="commit")
+    drawn = page.wait_for_function(_DRAWN, timeout=60_000, polling="raf")
+    milliseconds = float(drawn.json_value())
+    context.close()
+    return milliseconds / 1000
+
+
+@contextmanager
+def _hello(folder: Path) -> Iterator[str]:
+    port = free_port()
+    log = folder / "hello.log"
+    command = [sys.executable, "-m", "streamlit", "hello", "--server.port", str(port)]
+    command += ["--server.headless", "true", "--browser.gatherUsageStats", "false"]
+    with log.open("wb") as output:
+        # In a folder without a configuration of ours.
+        server = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output)
+    try:
+        wait_until_healthy(server, port, log)
+        yield f"http://localhost:{port}"
+    finally:
+        stop(server)
