@@ -17,8 +17,6 @@ needs_chromium = pytest.mark.skipif(
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         folder = item.path.relative_to(TESTS).parts[0]
-        if folder == "benchmarks":
-            item.add_marker(pytest.mark.benchmark)
-        elif folder == "browser":
+        if folder == "browser":
             item.add_marker(pytest.mark.browser)
             item.add_marker(needs_chromium)

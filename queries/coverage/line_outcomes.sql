@@ -1,7 +1,7 @@
 -- line_outcomes: does this distribution line count for this goal?
 --
 -- grain    one row per goal and line of its person's completions in its discipline
--- reads    goal_windows, completions, completion_lines, text_matches, line_texts, outline_categories, prescribed_texts
+-- reads    goal_windows, completion_lines, text_matches, line_texts, outline_categories, prescribed_texts
 -- params   $as_of  date  the day everything is computed for
 -- returns  goal_number, person_number, completion_number, line_order, completed_on, category, subcategory, credits, line_number, is_in_window, outcome, counted_on
 --
@@ -27,23 +27,8 @@ with places as (
         on t.discipline = c.discipline and m.effective_on = c.effective_on and m.category = c.category
 ),
 
--- Repeats are looked for only with those who completed something again, since it takes every line of
--- theirs once more. Of two completions of one activity, one at least has another number than it.
-people_repeating as (
-    select c.person_number
-    from goal_windows as g
-    inner join completions as c on g.person_number = c.person_number
-    where c.completion_number <> c.activity_number
-),
-
-judged as (
-    select
-        g.*,
-        g.person_number in (select r.person_number from people_repeating as r) as is_repeating
-    from goal_windows as g
-),
-
--- Read for all, and again for those few: keeping every line in between takes longer.
+-- Read for all lines, and again for those of activities completed more than once: keeping every line in
+-- between takes longer.
 placed as not materialized (
     select
         g.goal_number,
@@ -56,7 +41,7 @@ placed as not materialized (
         case when p.line_number is null then m.category else p.category end as category,
         case when p.line_number is null then m.subcategory else p.subcategory end as subcategory,
         coalesce(p.line_number, m.line_number) as line_number,
-        g.is_repeating,
+        l.is_repeated,
         l.completed_on >= g.counts_from and l.completed_on <= g.counts_to as is_in_window,
         case
             when l.completed_on > $as_of::date then 'planned'
@@ -74,7 +59,7 @@ placed as not materialized (
             else 'counted'
         end as outcome
     from completion_lines as l
-    inner join judged as g
+    inner join goal_windows as g
         on l.person_number = g.person_number and l.discipline = g.discipline
     left join places as m
         on l.text_number = m.text_number and g.outline_effective_on = m.effective_on
@@ -87,7 +72,7 @@ placed as not materialized (
 first_counted as (
     select p.goal_number, p.activity_number, min(p.completed_on) as counted_on
     from placed as p
-    where p.outcome = 'counted' and p.is_in_window and p.is_repeating
+    where p.outcome = 'counted' and p.is_in_window and p.is_repeated
     group by p.goal_number, p.activity_number
 )
 

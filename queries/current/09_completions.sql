@@ -2,11 +2,12 @@
 --
 -- grain    one row per person_number and completion_number (person, activity, completion date)
 -- reads    record_matches, record_rows, person_numbers, not_accepted
--- returns  person_number, completion_number, person_id, activity_key, activity_number, completed_on, reference_number, title, sponsor, ce_credits, ce_category, activity_type, not_accepted_reason, import_id, position
+-- returns  person_number, completion_number, person_id, activity_key, activity_number, is_repeated, completed_on, reference_number, title, sponsor, ce_credits, ce_category, activity_type, not_accepted_reason, import_id, position
 --
 -- L7  of values that differ between the rows of one import the first non-blank one stands.
 -- P5  each value comes from the newest import that has one; a blank changes nothing, `none` clears.
--- activity_number: the completion_number of the person's first completion of the same activity.
+-- activity_number: the completion_number of the person's first completion of the same activity;
+-- is_repeated: the person completed it more than once.
 -- not_accepted: CE categories and activity types that earn nothing, as the reference data has them.
 with entries as (
     select
@@ -91,7 +92,8 @@ select
     v.completion_number,
     p.person_id,
     v.activity_key,
-    min(v.completion_number) over (partition by v.person_number, v.activity_key) as activity_number,
+    min(v.completion_number) over activity as activity_number,
+    count(*) over activity > 1 as is_repeated,
     v.completed_on,
     case when starts_with(v.activity_key, 'number ') then substr(v.activity_key, 8) end as reference_number,
     v.title,
@@ -106,4 +108,5 @@ from valued as v
 inner join person_numbers as p on v.person_number = p.person_number
 left join refused_completions as r
     on v.person_number = r.person_number and v.completion_number = r.completion_number
+window activity as (partition by v.person_number, v.activity_key)
 order by v.person_number, v.completion_number

@@ -2,7 +2,7 @@
 --
 -- grain    one row per completion, discipline, category text and subcategory text
 -- reads    record_matches, record_rows, line_texts, completions, activity_lines, corrected_rows
--- returns  person_number, completion_number, line_order, discipline, text_number, category_text, subcategory_text, credits, is_used, is_from_activity_list, is_accepted, activity_number, completed_on, import_id, position
+-- returns  person_number, completion_number, line_order, discipline, text_number, category_text, subcategory_text, credits, is_used, is_from_activity_list, is_accepted, is_repeated, activity_number, completed_on, import_id, position
 --
 -- A line carries what it is judged by, so that the answers read this table alone.
 -- L3  per discipline: the completion's own lines that name a category or subcategory; else those
@@ -196,6 +196,7 @@ select
     l.is_used,
     l.is_from_activity_list,
     c.not_accepted_reason is null as is_accepted,
+    c.is_repeated,
     c.activity_number,
     c.completed_on,
     l.import_id,

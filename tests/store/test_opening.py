@@ -181,6 +181,8 @@ def test_an_older_file_gets_the_summaries_that_imports_write(tmp_path: Path) -> 
             written = summaries(cursor)
             for name in (*sql.group("summaries"), "listed_titles"):
                 cursor.execute(f"drop table {name}")
+            for name in ("completions", "completion_lines"):
+                cursor.execute(f"alter table {name} drop column is_repeated")
             cursor.execute("delete from schema_versions where version >= 7")
     assert all(written.values())
     with Program(tmp_path, database=path) as program, program.store.reading() as cursor:
