@@ -36,6 +36,11 @@ def load(folder: str, name: str) -> Query:
     return _parse(name, _files(folder)[name])
 
 
+def contents(folder: str) -> bytes:
+    """All queries of a folder, one after the other; their SHA-256 tells them from those of other versions."""
+    return b"".join(path.read_bytes() for path in _files(folder).values())
+
+
 @cache
 def _files(folder: str) -> dict[str, Path]:
     paths = sorted((QUERIES / folder).glob("*.sql"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from dashboard import sql
 from dashboard.paths import QUERIES
 from dashboard.reference import files
 from dashboard.store.database import Store, StoreError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 APPLICATION = "targeted-ce"
 DIGEST = "reference_digest"
+_DERIVED_BY = "derivation_digest"
 _MIGRATIONS = QUERIES / "schema"
 _IN_MEMORY = ":memory:"
 
@@ -68,7 +70,7 @@ def open_store(
             shutil.copy2(file, file.with_name(f"{file.stem}.schema-{version}{file.suffix}"))
             connection = _connect(file, is_alone=is_alone)
         store = Store(connection, file, reference)
-        if version < len(scripts) or not _is_loaded(connection, reference):
+        if version < len(scripts) or not _is_current(connection, reference):
             _prepare(store, version, scripts, reference)
     except BaseException:
         connection.close()
@@ -143,17 +145,27 @@ def _scripts(migrations: Path) -> list[Path]:
     return sorted(migrations.glob("[0-9]*.sql"))
 
 
-def _is_loaded(connection: duckdb.DuckDBPyConnection, reference: "Reference | None") -> bool:
-    """Whether the reference tables hold the program's data, or those given instead."""
+def _is_current(connection: duckdb.DuckDBPyConnection, reference: "Reference | None") -> bool:
+    """Whether the tables hold the reference data, and what is in force follows by this program's queries."""
     try:
-        contents = b"" if reference else files.contents()
+        data = b"" if reference else files.contents()
     except OSError:
         # Reading them says what is wrong.
         return False
-    row = connection.execute(
-        "select value, sha256($1::blob) from settings where name = $2", [contents, DIGEST]
-    ).fetchone()
-    return row is not None and row[0] == (reference.digest if reference else row[1])
+    told = dict(connection.execute("select name, value from settings").fetchall())
+    loaded, derived_by = _digests(connection, data, sql.contents("current"))
+    return (
+        told.get(DIGEST) == (reference.digest if reference else loaded)
+        and told.get(_DERIVED_BY) == derived_by
+    )
+
+
+def _digests(connection: duckdb.DuckDBPyConnection, *contents: bytes) -> tuple[str, ...]:
+    # DuckDB is there already, and importing hashlib takes longer.
+    each = ", ".join(f"sha256(${number}::blob)" for number in range(1, len(contents) + 1))
+    found: tuple[str, ...] | None = connection.execute(f"select {each}", contents).fetchone()
+    assert found is not None
+    return found
 
 
 def _prepare(
@@ -171,5 +183,11 @@ def _prepare(
                 "insert into schema_versions values ($1, $2, now()::timestamp)",
                 [number, APPLICATION],
             )
-        if load_reference(cursor, reference or load()) or version < len(scripts):
-            derive(cursor)
+        load_reference(cursor, reference or load())
+        # By an older program's queries, the same imports may have led to other tables.
+        derive(cursor)
+        cursor.execute("delete from settings where name = $1", [_DERIVED_BY])
+        cursor.execute(
+            "insert into settings values ($1, $2)",
+            [_DERIVED_BY, *_digests(cursor, sql.contents("current"))],
+        )

@@ -14,17 +14,13 @@ from dashboard.store.tables import append_values, empty
 _OUTLINE_FIELDS = tuple(field.name for field in fields(OutlineLine))
 
 
-def load_reference(cursor: duckdb.DuckDBPyConnection, reference: Reference) -> bool:
-    """Replaces the reference tables where the program's data differ; tells whether they did."""
-    row = cursor.execute("select value from settings where name = $1", [DIGEST]).fetchone()
-    if row == (reference.digest,):
-        return False
+def load_reference(cursor: duckdb.DuckDBPyConnection, reference: Reference) -> None:
+    """Replaces the reference tables by the program's data."""
     for table, rows in _tables(reference).items():
         empty(cursor, table)
         append_values(cursor, table, rows)
     cursor.execute("delete from settings where name = $1", [DIGEST])
     cursor.execute("insert into settings values ($1, $2)", [DIGEST, reference.digest])
-    return True
 
 
 def reference_in_force(cursor: duckdb.DuckDBPyConnection, reference: Reference) -> Reference:

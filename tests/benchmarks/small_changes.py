@@ -103,7 +103,8 @@ def _undecide(store: Store) -> None:
 
 
 def _forget(store: Store) -> None:
-    for alias in teaching.aliases(store):
+    standing = [one for one in teaching.aliases(store) if one.withdrawn_at is None]
+    for alias in standing:
         teaching.remove_alias(store, alias.alias_id)
 
 

@@ -276,6 +276,20 @@ def test_reference_data_that_changed_are_loaded_again(tmp_path: Path) -> None:
         assert program.standing("0012")["required"] == 20
 
 
+def test_what_other_queries_made_of_the_imports_is_derived_again(tmp_path: Path) -> None:
+    path = tmp_path / "program.duckdb"
+    with Program(tmp_path, database=path) as program:
+        program.upload("roster", "Person ID | Name | Discipline\n0012 | Avery Testwell | CT")
+        right = program.standings()
+        with program.store.writing() as cursor:
+            # As a version might have that read rosters differently.
+            cursor.execute("update goals set discipline = 'MR'")
+            cursor.execute("update settings set value = 'other' where name = 'derivation_digest'")
+        assert program.standings() != right
+    with Program(tmp_path, database=path) as program:
+        assert program.standings() == right
+
+
 def test_opening_a_file_that_is_up_to_date_writes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "program.duckdb"
     store.open_store(path).close()
