@@ -20,6 +20,7 @@ expect.set_options(timeout=60_000)
 def import_sample(page: Page, dashboard: Dashboard) -> None:
     page.goto(f"{dashboard.address}/import")
     page.locator("input[type=file]").set_input_files(SAMPLE)
+    settle(page)
     page.get_by_role("button", name="Import 4 files").click()
     expect(page.get_by_text("4 files imported")).to_be_visible()
 
@@ -36,10 +37,12 @@ def scrolls_sideways(page: Page) -> bool:
 def test_first_visit_to_undo(page: Page, dashboard: Dashboard, chromium: Browser) -> None:
     page.goto(dashboard.address)
     expect(page.get_by_role("heading", name="Targeted CE")).to_be_visible()
+    settle(page)
     page.get_by_role("button", name="Import spreadsheets").click()
     expect(page.get_by_role("heading", name="Import", exact=True)).to_be_visible()
     import_sample(page, dashboard)
 
+    settle(page)
     page.get_by_role("link", name="See where everybody stands").click()
     expect(page.get_by_text("Structured education · 40 goals")).to_be_visible()
     expect(page.get_by_text("CQR · 18 goals")).to_be_visible()
@@ -49,6 +52,7 @@ def test_first_visit_to_undo(page: Page, dashboard: Dashboard, chromium: Browser
     page.get_by_role("combobox", name="Discipline").click()
     page.get_by_role("option", name="MR · ").click()
     expect(page.get_by_text("As of 23 Nov 2026 · MR")).to_be_visible()
+    settle(page)
     page.get_by_role("link", name="Goals", exact=True).click()
     expect(page.get_by_role("heading", name="Goals")).to_be_visible()
     expect(page.get_by_text("As of 23 Nov 2026 · MR")).to_be_visible()
@@ -63,6 +67,7 @@ def test_first_visit_to_undo(page: Page, dashboard: Dashboard, chromium: Browser
     expect(elsewhere.get_by_text("2 goals of 2 people")).to_be_visible(timeout=60_000)
     elsewhere.context.close()
 
+    settle(page)
     page.get_by_role("link", name="Imports made").click()
     settle(page)
     page.get_by_role("button", name="Undo…").click()
@@ -109,6 +114,7 @@ def test_from_the_worst_person_to_a_credit_that_did_not_count(
     settle(page)
     page.get_by_role("button", name="↻ Repeat").click()
     expect(page.get_by_text("1 line: ↻ Repeat 1")).to_be_visible()
+    settle(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download as CSV").last.click()
     assert "a repeat counts only once" in download.value.path().read_text("utf-8-sig")

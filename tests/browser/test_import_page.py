@@ -55,6 +55,7 @@ def test_import_correct_settle_and_undo(page: Page, dashboard: Dashboard, tmp_pa
     expect(page.get_by_text("2 files imported: 3 rows added or updated.")).to_be_visible()
 
     # The row set aside goes out in a workbook and comes back corrected.
+    settle(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the workbook").click()
     assert download.value.suggested_filename == "log-to-correct.xlsx"
@@ -95,6 +96,7 @@ def test_many_columns_fit_a_phone(page: Page, dashboard: Dashboard, tmp_path: Pa
     upload(page, wide)
 
     expect(page.get_by_role("button", name="Import 1 file")).to_be_visible()
+    settle(page)
     page.get_by_text("2 of 32 columns").click()
     expect(page.get_by_role("combobox", name=headings[-1])).to_be_visible()
     assert not scrolls_sideways(page)

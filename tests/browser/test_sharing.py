@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from dashboard import paths
 from tests.browser.conftest import Dashboard
 from tests.browser.test_first_hour import import_sample
+from tests.browser.waiting import settle
 
 # The pages as the navigation names them, and what stands at the end of each.
 LAST_WORDS = "confirm on your ARRT account"
@@ -45,6 +46,7 @@ def test_names_stay_hidden_from_page_to_page(page: Page, dashboard: Dashboard) -
     expect(page.get_by_text(LAST_WORDS)).to_be_visible()
     assert len(names) > 50
     for title, last_words in PAGES.items():
+        settle(page)
         page.get_by_role("link", name=title, exact=True).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(title)
         expect(page.get_by_text(last_words).first).to_be_visible()
@@ -89,6 +91,7 @@ def test_a_clicked_cell_leads_to_its_records_and_a_link_reopens_it(
     import_sample(page, dashboard)
     page.goto(f"{dashboard.address}/coverage")
     # Only Finley Notareal has 4.75 of anything in CT.
+    settle(page)
     page.locator("svg text", has_text=re.compile(r"^4\.75$")).click()
     cell = page.get_by_text("Finley Notareal, Abdomen and Pelvis: 4.75")
     expect(cell).to_be_visible()
@@ -108,6 +111,7 @@ def test_a_clicked_cell_leads_to_its_records_and_a_link_reopens_it(
 
 def test_a_first_visitor_takes_a_template_along(page: Page, dashboard: Dashboard) -> None:
     page.goto(dashboard.address)
+    settle(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="CE records").click()
 

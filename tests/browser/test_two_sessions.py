@@ -38,6 +38,7 @@ def test_a_reader_sees_the_old_state_or_the_new(
     page: Page, dashboard: Dashboard, chromium: Browser
 ) -> None:
     upload(page, dashboard, WITHOUT_PRESCRIPTIONS)
+    settle(page)
     page.get_by_role("button", name="Import 3 files").click()
     expect(page.get_by_text("3 files imported")).to_be_visible()
 
@@ -47,6 +48,7 @@ def test_a_reader_sees_the_old_state_or_the_new(
     assert state(reader) == "before"
 
     upload(page, dashboard, [PRESCRIPTIONS])
+    settle(page)
     page.get_by_role("button", name="Import 1 file").click(no_wait_after=True)
     # Every look falls before, into or after the import; none may be a mixture.
     looks = [state(reader)]
@@ -59,6 +61,7 @@ def test_a_reader_sees_the_old_state_or_the_new(
     assert looks == sorted(looks, reverse=True), "the new state does not go away again"
 
     # A page that stayed open shows it on its next run.
+    settle(reader)
     reader.get_by_role("link", name="CQR prescriptions").click()
     expect(reader.get_by_text("CQR · 18 goals")).to_be_visible()
     reader.context.close()
