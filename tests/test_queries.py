@@ -271,6 +271,8 @@ GRAINS = {
     "current/rows_to_correct": "import_id, position",
     "current/aliases_in_force": "discipline, text_key",
     "current/outline_lines": "discipline, effective_on, category_key, subcategory_key",
+    "current/outline_periods": "discipline, effective_on",
+    "current/outline_categories": "discipline, effective_on, category",
     "current/people": "person_id",
     "current/roster_ids": "roster_id",
     "current/person_matches": "person_id, email_key, name_key",
@@ -294,7 +296,6 @@ GRAINS = {
     "coverage/prescribed_texts": "goal_number, text_number",
     "coverage/requirement_lines": "goal_number, line_number",
     "coverage/requirement_gaps": "goal_number, level, category, subcategory",
-    "coverage/outline_categories": "discipline, effective_on, category",
     "coverage/progress": "person_id, pathway, discipline",
     "coverage/coverage": "discipline, category, subcategory",
     "coverage/cumulative_credits": "person_id, pathway, discipline, on_day",
@@ -326,3 +327,21 @@ def test_rows_are_unique_on_their_grain(sample: store.Store, name: str) -> None:
     assert row is not None
     rows, distinct = row
     assert rows == distinct > 0
+
+
+def test_a_line_is_counted_where_its_outcome_says_so_and_every_line_has_one(
+    sample: store.Store,
+) -> None:
+    counting = (
+        "select count(*) filter (where is_counted), count(*) filter (where not is_counted), "  # noqa: S608
+        "count(*) filter (where outcome is null or is_counted <> (outcome = 'counted')) "
+        f"from ({sql.composed('coverage', 'line_outcomes')})"
+    )
+    with sample.reading() as cursor:
+        given = {key: EVERYBODY[key] for key in parameters(counting)}
+        row = run(cursor, counting, given).fetchone()
+    assert row is not None
+    counted, others, contradictions = row
+    assert counted > 0
+    assert others > 0
+    assert contradictions == 0

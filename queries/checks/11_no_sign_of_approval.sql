@@ -19,7 +19,7 @@ inner join completions as c
     on o.person_number = c.person_number and o.completion_number = c.completion_number
 left join activities as a on c.activity_key = a.activity_key
 where
-    o.outcome = 'counted'
+    o.is_counted
     and c.reference_number is null
     and a.reference_number is null
     and c.ce_category is null

@@ -22,7 +22,7 @@ with candidates as (
     from line_outcomes as o
     inner join goal_windows as g on o.goal_number = g.goal_number
     inner join requirements as r on g.pathway = r.pathway
-    where o.outcome = 'counted' and g.is_rolling
+    where o.is_counted and g.is_rolling
 ),
 
 aging as (

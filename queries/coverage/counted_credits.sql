@@ -8,8 +8,5 @@ select
     o.line_number,
     sum(o.credits)::decimal(18, 2) as credits_counted
 from line_outcomes as o
-where
-    o.outcome = 'counted'
-    -- Every counted line is; said beforehand, it spares the others the look into outlines.
-    and o.is_in_window
+where o.is_counted
 group by o.goal_number, o.line_number

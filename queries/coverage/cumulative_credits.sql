@@ -16,7 +16,7 @@ with counted as (
         o.subcategory,
         sum(o.credits)::decimal(18, 2) as credits
     from line_outcomes as o
-    where o.outcome = 'counted'
+    where o.is_counted
     group by o.goal_number, o.completed_on, o.category, o.subcategory
 ),
 

@@ -1,7 +1,7 @@
 -- goal_windows: when credits count for each goal, and by which content outline they are judged.
 --
 -- grain    one row per goal in scope
--- reads    goals_in_scope, requirements, outline_lines
+-- reads    goals_in_scope, requirements, outline_periods
 -- params   $as_of  date  the day everything is computed for
 -- returns  goal_number, person_number, person_id, name, role, cohort, site, pathway, discipline, earned_on, credits_total, credits_per_category, is_rolling, ssa_on, is_after_ssa, earliest_on, window_start, window_end, counts_from, counts_to, judged_on, outline_effective_on, outline_superseded_on
 --
@@ -35,17 +35,6 @@ started as (
         (w.window_end - to_months(w.window_months))::date as earliest_on,
         case when w.pathway = 'cqr' then coalesce(w.ssa_on, $as_of::date) else w.window_end end as judged_on
     from windows as w
-),
-
-outlines as (
-    select
-        o.discipline,
-        o.effective_on,
-        o.superseded_on,
-        coalesce(min(n.effective_on), date 'infinity') as next_effective_on
-    from outline_lines as o
-    left join outline_lines as n on o.discipline = n.discipline and o.effective_on < n.effective_on
-    group by o.discipline, o.effective_on, o.superseded_on
 )
 
 select
@@ -78,7 +67,7 @@ select
     case when o.superseded_on <= s.judged_on then o.superseded_on end as outline_superseded_on
 from started as s
 -- An "asof" join would sort the goals by day, which takes four times as long.
-left join outlines as o
+left join outline_periods as o
     on
         s.discipline = o.discipline
         and s.judged_on >= o.effective_on

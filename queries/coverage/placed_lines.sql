@@ -5,39 +5,64 @@
 -- returns  goal_number, person_number, completion_number, line_order, discipline, category, subcategory, credits, is_counted_here
 --
 -- S5  each line of a completion counts once, however many goals it served.
-with placements as (
+with counted as (
     select
         l.goal_number,
         l.person_number,
         l.completion_number,
         l.line_order,
         g.discipline,
+        g.pathway,
         l.category,
         l.subcategory,
-        l.credits,
-        -- Where goals place one line differently: the outline of the day first, then the more exact.
-        row_number() over (
-            partition by l.person_number, l.completion_number, l.line_order
-            order by o.discipline is null, l.subcategory is null, g.pathway desc, g.goal_number
-        ) as preference
+        l.credits
     from line_outcomes as l
     inner join goal_windows as g on l.goal_number = g.goal_number
+    where l.is_counted
+),
+
+-- Most people have one goal in a discipline, and no line of theirs is there twice.
+sharing as (
+    select g.person_number, g.discipline
+    from goal_windows as g
+    group by g.person_number, g.discipline
+    having count(*) > 1
+),
+
+preferred as (
+    select
+        c.person_number,
+        c.completion_number,
+        c.line_order,
+        c.goal_number
+    from counted as c
+    semi join sharing as s on c.person_number = s.person_number and c.discipline = s.discipline
     left join outline_in_force as o
         on
-            g.discipline = o.discipline
-            and l.category = o.category
-            and l.subcategory = o.subcategory
-    where l.outcome = 'counted'
+            c.discipline = o.discipline
+            and c.category = o.category
+            and c.subcategory = o.subcategory
+    -- Where goals place one line differently: the outline of the day first, then the more exact.
+    qualify
+        row_number() over (
+            partition by c.person_number, c.completion_number, c.line_order
+            order by o.discipline is null, c.subcategory is null, c.pathway desc, c.goal_number
+        ) = 1
 )
 
 select
-    p.goal_number,
-    p.person_number,
-    p.completion_number,
-    p.line_order,
-    p.discipline,
-    p.category,
-    p.subcategory,
-    p.credits,
-    p.preference = 1 as is_counted_here
-from placements as p
+    c.goal_number,
+    c.person_number,
+    c.completion_number,
+    c.line_order,
+    c.discipline,
+    c.category,
+    c.subcategory,
+    c.credits,
+    coalesce(p.goal_number = c.goal_number, true) as is_counted_here
+from counted as c
+left join preferred as p
+    on
+        c.person_number = p.person_number
+        and c.completion_number = p.completion_number
+        and c.line_order = p.line_order

@@ -14,15 +14,13 @@ with taken as (
         c.category,
         c.subcategory,
         c.line_number,
-        c.line_order::bigint as preference
+        0::bigint as preference
     from prescribed_content as c
-    inner join line_texts as t on c.discipline = t.discipline
     inner join text_matches as m
         on
-            t.text_number = m.text_number
+            c.discipline = m.discipline
             and c.outline_effective_on = m.effective_on
-            and c.category = m.category
-            and c.subcategory = m.subcategory
+            and c.line_number = m.position
     where c.is_in_outline
     union all
     select
@@ -31,11 +29,12 @@ with taken as (
         c.category,
         c.subcategory,
         c.line_number,
-        if(coalesce(c.category_key, '') = coalesce(t.category_key, ''), 1, 2) * 4294967296
+        if(coalesce(w.category_key, '') = coalesce(t.category_key, ''), 1, 2) * 4294967296
         + c.line_order as preference
     from prescribed_content as c
+    inner join line_texts as w on c.text_number = w.text_number
     inner join line_texts as t
-        on c.discipline = t.discipline and c.subcategory_key = t.subcategory_key
+        on w.discipline = t.discipline and w.subcategory_key = t.subcategory_key
     where not c.is_in_outline
 )
 

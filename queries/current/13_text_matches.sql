@@ -1,10 +1,11 @@
 -- text_matches: what each pair of category and subcategory texts means in each version of its discipline's outline.
 --
 -- grain    one row per text_number and version of its discipline's outline that can place it
--- reads    line_texts, outline_lines, aliases_in_force
--- returns  text_number, effective_on, category, subcategory
+-- reads    line_texts, outline_lines, outline_periods, outline_categories, aliases_in_force
+-- returns  text_number, discipline, effective_on, category, subcategory, category_position, position, name_confidence
 --
--- A text without a row here is unmapped in that version.
+-- A text without a row here is unmapped in that version. category_position is where the category begins
+-- in the outline; position and name_confidence are those of the subcategory, and null without one.
 -- L4  a missing category is that of the subcategory, when the outline has it exactly once; a
 --     category alone is the category.
 -- L5  each text is matched to the outline, then to the aliases. An unknown subcategory leaves the
@@ -73,14 +74,10 @@ only_subcategories as (
     group by s.discipline, s.effective_on, s.text_key
 ),
 
-versions as (
-    select distinct o.discipline, o.effective_on
-    from outline_lines as o
-),
-
 readings as (
     select
         t.text_number,
+        t.discipline,
         v.effective_on,
         c.category as category_named,
         s.subcategory as subcategory_named,
@@ -88,7 +85,7 @@ readings as (
         o.category as category_of_subcategory,
         o.subcategory as only_subcategory
     from line_texts as t
-    inner join versions as v on t.discipline = v.discipline
+    inner join outline_periods as v on t.discipline = v.discipline
     left join category_readings as c
         on
             t.discipline = c.discipline
@@ -110,6 +107,7 @@ readings as (
 matched as (
     select
         r.text_number,
+        r.discipline,
         r.effective_on,
         case
             when r.category_named is null and r.places = 1 then r.category_of_subcategory
@@ -123,7 +121,22 @@ matched as (
     from readings as r
 )
 
-select m.text_number, m.effective_on, m.category, m.subcategory
+select
+    m.text_number,
+    m.discipline,
+    m.effective_on,
+    m.category,
+    m.subcategory,
+    c.position as category_position,
+    o.position,
+    o.name_confidence
 from matched as m
-where m.category is not null
+inner join outline_categories as c
+    on m.discipline = c.discipline and m.effective_on = c.effective_on and m.category = c.category
+left join outline_lines as o
+    on
+        m.discipline = o.discipline
+        and m.effective_on = o.effective_on
+        and m.category = o.category
+        and m.subcategory = o.subcategory
 order by m.text_number, m.effective_on

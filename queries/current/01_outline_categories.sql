@@ -10,3 +10,4 @@ select
     min(o.position) as position
 from outline_lines as o
 group by o.discipline, o.effective_on, o.category
+order by o.discipline, o.effective_on, position
