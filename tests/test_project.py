@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from importlib.metadata import requires
 from pathlib import Path
 
 import click
@@ -60,6 +61,24 @@ def test_every_dependency_is_pinned_within_its_range() -> None:
     for text in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]:
         requirement = Requirement(text)
         assert pinned[canonicalize_name(requirement.name)] in requirement.specifier
+
+
+def test_what_an_extra_brings_is_pinned_as_well() -> None:
+    pinned = pins()
+    wanted = [Requirement(text) for text in PROJECT["dependencies"] if "[" in text]
+    assert [(requirement.name, requirement.extras) for requirement in wanted] == [
+        ("streamlit", {"performance"})
+    ]
+    for requirement in wanted:
+        [extra] = requirement.extras
+        brought = [
+            Requirement(text)
+            for text in requires(requirement.name) or ()
+            if f'extra == "{extra}"' in text
+        ]
+        assert {"uvloop", "httptools"} <= {one.name for one in brought}
+        for one in brought:
+            assert pinned[canonicalize_name(one.name)] in one.specifier
 
 
 def test_duckdb_is_pinned_to_one_release() -> None:

@@ -1,4 +1,7 @@
-"""The first view in a browser that was never here: our overview with the sample, against Streamlit's hello."""
+"""The first view in a browser that was never here: our overview with the sample, against Streamlit's hello.
+
+Beside them a bare page with one table and one chart: what no page that has both can fall below.
+"""
 
 import shutil
 import subprocess
@@ -16,6 +19,9 @@ from tests.benchmarks.scale import Bench
 from tests.browser.screenshots import OPTIONS, load_sample, served
 from tests.browser.serving import free_port, stop, wait_until_healthy
 
+_PAGES = {"ours": "overview", "bare": "one table and one chart", "hello": "hello"}
+_BARE_PAGE = Path(__file__).with_name("bare_page.py")
+
 # The browser's own clock, from the navigation to the moment in which all of this holds.
 _DRAWN = """
 () => {
@@ -31,7 +37,7 @@ _DRAWN = """
 
 
 def measure(bench: Bench) -> list[Section]:
-    """Two warm servers, a fresh browser context for every view, in turns."""
+    """Three warm servers, a fresh browser context for every view, in turns."""
     if shutil.which("chromium") is None:
         return [
             Section("First view", "Not measured: there is no chromium on this machine.", (), [])
@@ -41,12 +47,14 @@ def measure(bench: Bench) -> list[Section]:
     load_sample(folder / "sample.duckdb")
     with (
         served(folder / "sample.duckdb", folder / "server.log") as ours,
-        _hello(folder) as hello,
+        _streamlit(folder, "hello") as hello,
+        _streamlit(folder, "run", str(_BARE_PAGE)) as bare,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=OPTIONS)
         works = {
             "ours": partial(_seconds, browser, ours),
+            "bare": partial(_seconds, browser, bare),
             "hello": partial(_seconds, browser, hello),
         }
         # What the servers load with their first view is not measured.
@@ -58,9 +66,13 @@ def measure(bench: Bench) -> list[Section]:
             "First view",
             "From the navigation to a page that is drawn (its script ended, no grey bar left), in headless Chromium\n"
             "with a context of its own each time, on servers that have answered before: the overview with the\n"
-            "sample program, and the first page of `streamlit hello`.",
-            ("overview", "hello", "ratio"),
-            [(*map(seconds, times.values()), ratio(times["ours"] / times["hello"]))],
+            "sample program, a bare page of Streamlit with one small table and one small chart, and the first\n"
+            "page of `streamlit hello`, which has neither.",
+            ("page", "time", "to hello"),
+            [
+                (_PAGES[name], seconds(time), ratio(time / times["hello"]))
+                for name, time in times.items()
+            ],
             {"first_view": times["ours"] / times["hello"]},
         )
     ]
@@ -77,14 +89,18 @@ def _seconds(browser: Browser, address: str) -> float:
 
 
 @contextmanager
-def _hello(folder: Path) -> Iterator[str]:
+def _streamlit(folder: Path, *command: str) -> Iterator[str]:
+    """A server of Streamlit as it comes: in a folder without a configuration of ours."""
     port = free_port()
-    log = folder / "hello.log"
-    command = [sys.executable, "-m", "streamlit", "hello", "--server.port", str(port)]
-    command += ["--server.headless", "true", "--browser.gatherUsageStats", "false"]
+    log = folder / f"{command[0]}.log"
+    options = ["--server.headless", "true", "--browser.gatherUsageStats", "false"]
     with log.open("wb") as output:
-        # In a folder without a configuration of ours.
-        server = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output)
+        server = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", *command, "--server.port", str(port), *options],
+            cwd=folder,
+            stdout=output,
+            stderr=output,
+        )
     try:
         wait_until_healthy(server, port, log)
         yield f"http://localhost:{port}"
