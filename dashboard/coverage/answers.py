@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dashboard import sql
+from dashboard.coverage.rows import rows_of
 from dashboard.coverage.scope import Scope
 from dashboard.store.database import Store, parameters, run
 
@@ -156,4 +157,4 @@ def answer_from(
     given = {key: value for key, value in scope.parameters().items() if key in wanted}
     result = run(cursor, statement, given)
     columns = tuple(column[0] for column in result.description or ())
-    return Answer(columns, tuple(result.fetchall()))
+    return Answer(columns, rows_of(result))

@@ -48,10 +48,11 @@ def compare_entries(
     """Compares what was in force before an import with what is now."""
     was_any = _keep_entries(cursor, derived, kind)
     rows = run(cursor, sql.load("changes", "row_changes").text, {"import_id": import_id}).fetchall()
+    in_force, rows_changed, entries_changed = _in_force(cursor) if was_any else (0, 0, 0)
     return Changes(
         {(sheet, change): count for sheet, change, count in rows},
-        _cells(cursor, derived, kind, import_id) if was_any else (),
-        _brake(cursor, derived, kind) if was_any else None,
+        _cells(cursor, derived, kind, import_id) if entries_changed else (),
+        _brake(cursor, derived, kind, in_force, rows_changed),
     )
 
 
@@ -96,10 +97,17 @@ def _reading(name: str, place: Callable[[str], str]) -> str:
     return sql.reading(query, {table: place(table) for table in query.reads})
 
 
-def _brake(cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str) -> Brake | None:
+def _in_force(cursor: duckdb.DuckDBPyConnection) -> tuple[int, int, int]:
+    """How many rows were in force, how many of them are changed or gone, and how many entries."""
     row = cursor.execute(sql.load("changes", "changed_in_force").text).fetchone()
     assert row is not None
-    in_force, changed = row
+    in_force, rows_changed, entries_changed = row
+    return in_force, rows_changed, entries_changed
+
+
+def _brake(
+    cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str, in_force: int, changed: int
+) -> Brake | None:
     if changed < _LEAST_CHANGED:
         return None
     in_force += _rows_elsewhere(cursor, derived, kind)

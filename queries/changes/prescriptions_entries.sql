@@ -6,7 +6,7 @@
 --
 -- value lists the cells: Prescribed Credits, SSA Date, Due Date, Date Earned.
 select
-    l.person_number::varchar as key,
+    l.person_number as key,
     0 as number,
     true as is_line,
     l.discipline,

@@ -8,7 +8,7 @@ select
     r.position,
     0 as line_number,
     r.sheet,
-    n.person_number::varchar as key,
+    n.person_number as key,
     0 as number,
     true as is_line,
     r.discipline,

@@ -19,7 +19,7 @@ with_lines as (
 )
 
 select
-    c.person_number::varchar as key,
+    c.person_number as key,
     c.completion_number as number,
     true as is_line,
     o.discipline,
@@ -38,7 +38,7 @@ inner join own as o
 inner join line_texts as t on o.text_number = t.text_number
 union all
 select
-    c.person_number::varchar as key,
+    c.person_number as key,
     c.completion_number as number,
     false as is_line,
     null as discipline,

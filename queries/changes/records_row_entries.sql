@@ -8,7 +8,7 @@ select
     r.position,
     r.line_number,
     r.sheet,
-    m.person_number::varchar as key,
+    m.person_number as key,
     m.completion_number as number,
     r.credits is not null as is_line,
     case when r.credits is not null then r.discipline end as discipline,

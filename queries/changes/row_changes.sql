@@ -32,13 +32,24 @@ with compared as (
 imported as (
     select
         r.*,
-        row_number() over (
-            partition by
-                r.key, r.number, r.is_line, r.discipline, r.category_key, r.subcategory_key
-            order by r.position, r.line_number
-        ) as occurrence
+        r.position * 65536::bigint + r.line_number as place
     from row_entries as r
     where r.import_id = $import_id
+),
+
+-- Hardly a row repeats another: to find those that do takes less than to number them all.
+repeated as (
+    select
+        r.key,
+        r.number,
+        r.is_line,
+        r.discipline,
+        r.category_key,
+        r.subcategory_key,
+        min(r.place) as first_place
+    from imported as r
+    group by r.key, r.number, r.is_line, r.discipline, r.category_key, r.subcategory_key
+    having count(*) > 1
 ),
 
 line_changes as (
@@ -46,11 +57,19 @@ line_changes as (
         r.sheet,
         r.position,
         case
-            when r.occurrence > 1 or c.is_unchanged then 'unchanged'
+            when r.place > p.first_place or c.is_unchanged then 'unchanged'
             when c.key is not null then 'updated'
             else 'added'
         end as change
     from imported as r
+    left join repeated as p
+        on
+            r.key = p.key
+            and r.number = p.number
+            and r.is_line = p.is_line
+            and r.discipline is not distinct from p.discipline
+            and r.category_key is not distinct from p.category_key
+            and r.subcategory_key is not distinct from p.subcategory_key
     left join compared as c
         on
             r.key = c.key

@@ -25,21 +25,21 @@ with mentions as (
 by_digits as (
     select i.id_key, count(distinct i.person_id) as people_fitting, min(i.person_id) as person_id
     from roster_ids as i
-    where i.id_key is not null
+    semi join mentions as m on i.id_key = m.id_key
     group by i.id_key
 ),
 
 by_email as (
     select i.email_key, count(distinct i.person_id) as people_fitting, min(i.person_id) as person_id
     from roster_ids as i
-    where i.email_key is not null
+    semi join mentions as m on i.email_key = m.email_key
     group by i.email_key
 ),
 
 by_name as (
     select i.name_key, count(distinct i.person_id) as people_fitting, min(i.person_id) as person_id
     from roster_ids as i
-    where i.name_key is not null
+    semi join mentions as m on i.name_key = m.name_key
     group by i.name_key
 ),
 

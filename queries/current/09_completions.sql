@@ -85,6 +85,13 @@ refused_completions as (
             and v.activity_type_key is not distinct from r.activity_type_key
             and v.completed_on > coalesce(r.completed_after, date '0001-01-01')
     group by v.person_number, v.completion_number
+),
+
+repeated as (
+    select v.person_number, v.activity_key, min(v.completion_number) as activity_number
+    from valued as v
+    group by v.person_number, v.activity_key
+    having count(*) > 1
 )
 
 select
@@ -92,8 +99,8 @@ select
     v.completion_number,
     p.person_id,
     v.activity_key,
-    min(v.completion_number) over activity as activity_number,
-    count(*) over activity > 1 as is_repeated,
+    coalesce(a.activity_number, v.completion_number) as activity_number,
+    a.activity_number is not null as is_repeated,
     v.completed_on,
     case when starts_with(v.activity_key, 'number ') then substr(v.activity_key, 8) end as reference_number,
     v.title,
@@ -108,5 +115,5 @@ from valued as v
 inner join person_numbers as p on v.person_number = p.person_number
 left join refused_completions as r
     on v.person_number = r.person_number and v.completion_number = r.completion_number
-window activity as (partition by v.person_number, v.activity_key)
+left join repeated as a on v.person_number = a.person_number and v.activity_key = a.activity_key
 order by v.person_number, v.completion_number

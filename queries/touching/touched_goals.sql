@@ -34,16 +34,12 @@ meant as (
     union
     select c.person_key
     from changed_person_matches as c
-),
-
-numbers as (
-    select n.person_key, n.person_number
-    from person_numbers as n
-    union
-    select c.person_key, c.person_number
-    from changed_person_numbers as c
 )
 
 select n.person_number
-from numbers as n
+from person_numbers as n
 semi join meant as m on n.person_key = m.person_key
+union
+select c.person_number
+from changed_person_numbers as c
+semi join meant as m on c.person_key = m.person_key

@@ -23,14 +23,6 @@ with meant as (
     from changed_person_matches as c
 ),
 
-numbers as (
-    select n.person_key, n.person_number
-    from person_numbers as n
-    union
-    select c.person_key, c.person_number
-    from changed_person_numbers as c
-),
-
 -- L8: the activities list says otherwise which activity a title is.
 titled as (
     select r.import_id, r.position
@@ -40,8 +32,12 @@ titled as (
 )
 
 select n.person_number
-from numbers as n
+from person_numbers as n
 semi join meant as m on n.person_key = m.person_key
+union
+select c.person_number
+from changed_person_numbers as c
+semi join meant as m on c.person_key = m.person_key
 union
 select m.person_number
 from record_matches as m

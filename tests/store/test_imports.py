@@ -6,7 +6,7 @@ import pytest
 
 from dashboard import intake, store
 from dashboard.importing import import_file
-from dashboard.store import NeedsConfirmation, StoreError
+from dashboard.store import NeedsConfirmation, StoreError, writing
 from tests.program import Program
 
 ROSTER = """
@@ -161,3 +161,20 @@ def test_a_reader_sees_the_state_before_or_after_an_import_never_between(
         program.upload("roster", ROSTER)
         assert reader.execute("select count(*) from people").fetchall() == before == [(0,)]
     assert program.rows("select count(*) from people") == [(2,)]
+
+
+@pytest.mark.parametrize("rows", [0, 1, 2, 4, 5])
+def test_rows_are_kept_in_the_order_of_their_file_whole_groups_and_the_rest(
+    rows: int, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "_ROWS_OF_A_GROUP", 2)
+    lines = [f"{number:04} | Sample Person {number} | {number}" for number in range(rows)]
+    result = program.upload(
+        "roster", "\n".join(["Person ID | Name | Badge", *lines, "| Nobody | 9"])
+    )
+    assert result.sheets[0].added == rows
+    with program.store.reading() as cursor:
+        kept = cursor.execute(
+            "select import_id, person_id, other_cells from roster_rows order by rowid"
+        ).fetchall()
+    assert kept == [(1, f"{number:04}", f'{{"Badge": "{number}"}}') for number in range(rows)]
