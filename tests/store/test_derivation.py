@@ -14,6 +14,7 @@ from dashboard import reference, sql, store
 from dashboard.store import touching
 from dashboard.store.derivation import derive
 from dashboard.store.tables import empty
+from tests.program import Program
 from tests.store.random_steps import STEPS, Step, Steps
 from tests.store.state import rows_in_force
 
@@ -161,3 +162,19 @@ def test_p3_what_is_in_force_is_always_what_the_imports_say(
 ) -> None:
     monkeypatch.setattr(touching, "_MANY", many)
     take_all(steps)
+
+
+def test_deriving_again_leaves_no_deleted_rows_for_plans_to_count_on(tmp_path: Path) -> None:
+    with Program(tmp_path, database=tmp_path / "program.duckdb") as program:
+        program.upload("roster", "Person ID | Name | Discipline\n0012 | Avery Testwell | CT")
+        with program.store.writing() as cursor:
+            derive(cursor)
+        with program.store.reading() as cursor:
+            found = cursor.execute("select table_name, estimated_size from duckdb_tables()")
+            expected = dict(found.fetchall())
+            rows = {
+                name: cursor.execute(f"select count(*) from {name}").fetchone()  # noqa: S608
+                for name in sql.group("current")
+            }
+    assert rows["goals"] == (1,)
+    assert {name: (expected[name],) for name in rows} == rows
