@@ -36,12 +36,9 @@ def measure(bench: Bench) -> list[Section]:
         with open_store(bench.database(lines)) as store:
             for question, times in _everybody(store, bench.scale.rounds).items():
                 everybody[question][lines] = times
-            alone = {
-                "coverage": partial(tables_in_force.answered, store, "coverage", ON),
-                "person": partial(tables_in_force.answered, store, "gaps", ON, PERSON),
-            }
-            measured = in_turns(bench.scale.rounds, alone)
-            coverage[lines], one_person[lines] = measured["coverage"], measured["person"]
+            ask = partial(tables_in_force.answered, store)
+            coverage[lines] = _alone(bench, partial(ask, "coverage", ON))
+            one_person[lines] = _alone(bench, partial(ask, "gaps", ON, PERSON))
     answers = {
         name: {lines: t["ours"] for lines, t in everybody[name].items()} for name in QUESTIONS
     }
@@ -64,6 +61,10 @@ def _seconds_to_import(bench: Bench, lines: int) -> float:
         times.append(seconds_of(partial(bench.make_database, lines, again)))
         again.unlink()
     return statistics.median(times)
+
+
+def _alone(bench: Bench, work: Work) -> float:
+    return in_turns(bench.scale.rounds, {"alone": work})["alone"]
 
 
 def _everybody(store: Store, rounds: int) -> dict[str, dict[str, float]]:
@@ -112,7 +113,7 @@ def _of_one_person(times: dict[int, float], full: int) -> Section:
     smallest = min(times)
     return Section(
         "The gaps of one person",
-        "The time of the query, from the statement to an Arrow table.",
+        "The time of the query, from the statement to an Arrow table, asked again and again.",
         ("lines in all", "`gaps` of one person", "to the smallest"),
         [
             (f"{lines:,}", f"{time * 1000:.1f} ms", ratio(time / times[smallest]))
