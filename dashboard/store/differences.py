@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import duckdb
 
 from dashboard import sql
-from dashboard.store.tables import empty
+from dashboard.store.tables import replace_rows
 from dashboard.store.touching import Part
 
 
@@ -58,11 +58,9 @@ def replace(cursor: duckdb.DuckDBPyConnection, query: sql.Query, *, is_kept: boo
     if table in query.reads:
         # A query that gives numbers reads those that were given before.
         _keep(cursor, f"now_{table}", query.text)
-        empty(cursor, table)
-        cursor.execute(f"insert into {table} by name from now_{table}")
+        replace_rows(cursor, table, f"from now_{table}")
     else:
-        empty(cursor, table)
-        cursor.execute(f"insert into {table} by name {query.text}")
+        replace_rows(cursor, table, query.text)
 
 
 def keep_no_difference(cursor: duckdb.DuckDBPyConnection, query: sql.Query) -> None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def replace_rows(cursor: duckdb.DuckDBPyConnection, table: str, select: str) -> None:
-    """Replaces the rows of a table by those of a query of `queries/`."""
+    """Replaces the rows of a table by those of a select."""
     empty(cursor, table)
     cursor.execute(f"insert into {table} by name {select}")
 

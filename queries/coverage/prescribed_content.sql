@@ -31,7 +31,8 @@ with prescribed as (
     where g.pathway = 'cqr'
 )
 
--- L7: two texts of one subcategory are one line, and the first stands.
+-- L7: two texts of one subcategory are one line, and the first stands. Besides its amount and order only the
+-- text differs, which is asked of lines that the outline lacks: these have one text each.
 select
     p.goal_number,
     any_value(p.discipline) as discipline,
