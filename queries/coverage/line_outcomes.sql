@@ -15,8 +15,8 @@
 -- G5  after_window is tested before before_ssa.
 -- G6  each discipline is judged on its own lines; one completion may serve several goals.
 with placed as not materialized (
-    -- Read for all lines, and again for those of activities completed more than once: keeping every line
-    -- in between takes longer.
+    -- Read for the lines of activities completed once, and again for the others: keeping every line in between
+    -- takes longer.
     select
         g.goal_number,
         l.person_number,
@@ -59,31 +59,36 @@ with placed as not materialized (
     where l.is_used
 ),
 
--- The first completion of an activity that has a line to count; later ones are repeats.
-first_counted as (
-    select p.goal_number, p.activity_number, min(p.completed_on) as counted_on
+dated as (
+    select
+        p.*,
+        null::date as counted_on
     from placed as p
-    where p.can_count and p.is_repeated
-    group by p.goal_number, p.activity_number
+    where not p.is_repeated
+    union all
+    -- The first completion of an activity that has a line to count; later ones are repeats.
+    select
+        p.*,
+        min(p.completed_on) filter (where p.can_count) over (partition by p.goal_number, p.activity_number)
+            as counted_on
+    from placed as p
+    where p.is_repeated
 )
 
 select
-    p.goal_number,
-    p.person_number,
-    p.completion_number,
-    p.line_order,
-    p.completed_on,
-    p.category,
-    p.subcategory,
-    p.credits,
-    p.line_number,
-    -- One expression: taken apart, it would make few lines seem left, and the join gather them all.
-    case when p.can_count then coalesce(p.completed_on <= f.counted_on, true) else false end as is_counted,
+    d.goal_number,
+    d.person_number,
+    d.completion_number,
+    d.line_order,
+    d.completed_on,
+    d.category,
+    d.subcategory,
+    d.credits,
+    d.line_number,
+    d.can_count and coalesce(d.completed_on <= d.counted_on, true) as is_counted,
     case
-        when p.can_count then if(p.completed_on > f.counted_on, 'repeat', 'counted')
-        else p.reason
+        when d.can_count then if(d.completed_on > d.counted_on, 'repeat', 'counted')
+        else d.reason
     end as outcome,
-    f.counted_on
-from placed as p
-left join first_counted as f
-    on p.goal_number = f.goal_number and p.activity_number = f.activity_number
+    d.counted_on
+from dated as d
