@@ -12,7 +12,7 @@ with choices as (
     union
     select 'discipline' as filter, g.discipline as choice
     from goals as g
-    inner join people as p on g.person_id = p.person_id
+    where g.person_id is not null
 )
 
 select c.filter, c.choice

@@ -1,7 +1,7 @@
 -- goals_in_scope: the goals that the filters leave, with the people who have them.
 --
 -- grain    one row per person, pathway and discipline
--- reads    goals, people
+-- reads    goals
 -- params   $cohorts, $sites, $role, $discipline, $pathway, $person_id, $include_left
 -- returns  goal_number, person_number, person_id, name, role, cohort, site, pathway, discipline, application_on, ssa_on, due_on, earned_on
 --
@@ -10,11 +10,11 @@
 select
     g.goal_number,
     g.person_number,
-    p.person_id,
-    p.name,
-    p.role,
-    p.cohort,
-    p.site,
+    g.person_id,
+    g.name,
+    g.role,
+    g.cohort,
+    g.site,
     g.pathway,
     g.discipline,
     g.application_on,
@@ -22,12 +22,12 @@ select
     g.due_on,
     g.earned_on
 from goals as g
-inner join people as p on g.person_id = p.person_id
 where
-    (len($cohorts::varchar[]) = 0 or list_contains($cohorts::varchar[], lower(p.cohort)))
-    and (len($sites::varchar[]) = 0 or list_contains($sites::varchar[], lower(p.site)))
-    and ($role::varchar is null or p.role = $role)
+    g.person_id is not null
+    and (len($cohorts::varchar[]) = 0 or list_contains($cohorts::varchar[], lower(g.cohort)))
+    and (len($sites::varchar[]) = 0 or list_contains($sites::varchar[], lower(g.site)))
+    and ($role::varchar is null or g.role = $role)
     and ($discipline::varchar is null or g.discipline = $discipline)
     and ($pathway::varchar is null or g.pathway = $pathway)
-    and ($person_id::varchar is null or p.person_id = $person_id)
-    and ($include_left::boolean or p.status = 'active')
+    and ($person_id::varchar is null or g.person_id = $person_id)
+    and ($include_left::boolean or g.status = 'active')

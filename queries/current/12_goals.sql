@@ -1,9 +1,10 @@
 -- goals: what each person is to reach.
 --
 -- grain    one row per person_number, pathway and discipline (G9)
--- reads    roster_rows, prescription_rows, withdrawals, roster_ids, person_matches, person_numbers, goals
--- returns  goal_number, person_number, person_id, pathway, discipline, application_on, ssa_on, due_on, earned_on
+-- reads    roster_rows, prescription_rows, withdrawals, roster_ids, person_matches, person_numbers, people, goals
+-- returns  goal_number, person_number, person_id, name, role, cohort, site, status, pathway, discipline, application_on, ssa_on, due_on, earned_on
 --
+-- With what the roster says of the person: every answer begins with it, and has one table to search.
 -- A goal that has a number keeps it, as people do (see person_numbers).
 -- P5  each date comes from the newest import that has one; a blank changes nothing, `none` clears.
 with entries as (
@@ -76,6 +77,11 @@ select
     )::integer as goal_number,
     d.person_number,
     d.person_id,
+    p.name,
+    p.role,
+    p.cohort,
+    p.site,
+    p.status,
     d.pathway,
     d.discipline,
     d.application_on,
@@ -84,6 +90,7 @@ select
     d.earned_on
 from dated as d
 cross join given as g
+left join people as p on d.person_id = p.person_id
 left join goals as o
     on
         d.person_number = o.person_number

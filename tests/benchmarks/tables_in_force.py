@@ -12,10 +12,9 @@ from dashboard.store.database import Store, parameters, run
 
 # Amounts as whole hundredths: what somebody who wants exact sums from a frame keeps them as.
 SELECTS = {
-    "people": "select person_id, name, role, cohort, site, status from people",
     "goals": """
-        select goal_number, person_number, person_id, pathway, discipline, application_on, ssa_on,
-            due_on, earned_on
+        select goal_number, person_number, person_id, name, role, cohort, site, status, pathway,
+            discipline, application_on, ssa_on, due_on, earned_on
         from goals""",
     "requirements": """
         select pathway, (credits_total * 100)::bigint as credits_total,

@@ -116,12 +116,8 @@ def arrow(frame: Frame) -> pa.Table:
 
 def goal_windows(tables: Frames, today: pd.Timestamp) -> Frame:
     """The goals of those who have not left, with their windows (G3, G5) and outlines (G7)."""
-    people = tables["people"]
-    goals = (
-        tables["goals"]
-        .merge(people[people["status"] == "active"], on="person_id")
-        .merge(tables["requirements"], on="pathway")
-    )
+    goals = tables["goals"]
+    goals = goals[goals["status"] == "active"].merge(tables["requirements"], on="pathway")
     is_cqr = goals["pathway"] == "cqr"
     goals["is_rolling"] = ~is_cqr & goals["application_on"].isna()
     is_after_ssa = (

@@ -133,7 +133,7 @@ def goal_windows(tables: Frames, as_of: date) -> pl.LazyFrame:
     )
     return (
         tables["goals"]
-        .join(tables["people"].filter(col("status") == "active"), on="person_id")
+        .filter(col("status") == "active")
         .join(tables["requirements"], on="pathway")
         .with_columns(
             is_rolling=~is_cqr & col("application_on").is_null(),

@@ -192,6 +192,8 @@ def test_an_older_file_gets_the_summaries_that_imports_write(tmp_path: Path) -> 
                 cursor.execute(f"alter table {name} drop column is_repeated")
             for name in ("discipline", "category_position", "position", "name_confidence"):
                 cursor.execute(f"alter table text_matches drop column {name}")
+            for name in ("name", "role", "cohort", "site", "status"):
+                cursor.execute(f"alter table goals drop column {name}")
             cursor.execute("delete from schema_versions where version >= 7")
     assert all(written.values())
     with Program(tmp_path, database=path) as program, program.store.reading() as cursor:
