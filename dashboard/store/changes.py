@@ -9,6 +9,7 @@ from dashboard import sql
 from dashboard.store.database import run
 from dashboard.store.derivation import Derived
 from dashboard.store.results import Brake, CellChange, UndoEffect
+from dashboard.store.tables import is_any
 
 # The cells of a value, as queries/changes/KIND_entries.sql lists them, under our canonical names.
 _COLUMNS = {
@@ -76,7 +77,7 @@ def _keep_entries(cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str
     before_now = sql.load("changes", "before_now").text
     _keep(cursor, f"before_{kind}", before)
     _view(cursor, "before_entries", f"from before_{kind}")
-    was_any = _is_any(cursor, "before_entries")
+    was_any = is_any(cursor, "before_entries")
     if was_any or not derived.is_everybody:
         _keep(cursor, f"after_{kind}", after)
         _view(cursor, "after_entries", f"from after_{kind}")
@@ -130,10 +131,6 @@ def _cells(
     params = {"import_id": import_id, "columns": _COLUMNS[kind]}
     rows = run(cursor, sql.load("changes", "cell_changes").text, params).fetchall()
     return tuple(CellChange(*row) for row in rows)
-
-
-def _is_any(cursor: duckdb.DuckDBPyConnection, table: str) -> bool:
-    return cursor.execute(f"select 1 from {table} limit 1").fetchone() is not None  # noqa: S608
 
 
 def _keep(cursor: duckdb.DuckDBPyConnection, table: str, select: str) -> None:

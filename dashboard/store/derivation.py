@@ -14,7 +14,8 @@ from dashboard import sql
 from dashboard.store import touching
 from dashboard.store.differences import keep_no_difference, replace, update, update_touched
 from dashboard.store.summaries import tables_with_rows
-from dashboard.store.touching import PARTS, completions, in_place
+from dashboard.store.tables import is_any
+from dashboard.store.touching import PARTS, Part, completions, in_place
 
 _CHANGED = "changed_"
 
@@ -54,17 +55,16 @@ def derive_changed(
     cursor: duckdb.DuckDBPyConnection, tables: Iterable[str], import_id: int | None = None
 ) -> Derived:
     """Derives what follows from tables that changed, in the caller's transaction."""
-    changed, derived, asked = set(tables), set(), set()
+    changed = set(tables)
+    derived: set[str] = set()
+    asked: set[str] = set()
     _keep_no_differences(cursor)
     for name, query in sql.group("current").items():
         if name in completions() or changed.isdisjoint(query.reads):
             continue
         part = PARTS.get(name)
-        # Once each: what they read is derived before the first table that they are for.
-        for ask in part.asks if part else ():
-            if ask not in asked:
-                touching.touch(cursor, ask, import_id)
-                asked.add(ask)
+        if part and not _is_touched(cursor, part, asked, import_id):
+            continue
         if update(cursor, query, part):
             changed.add(name)
             derived.add(name)
@@ -74,11 +74,24 @@ def derive_changed(
         for query in completions().values():
             replace(cursor, query, is_kept=True)
     else:
-        touching.touch(cursor, "touched_rows", import_id)
-        touching.touch(cursor, "touched_records", import_id)
+        touching.touch_records(cursor, import_id)
         for query in completions().values():
             update_touched(cursor, query, {table: in_place(table) for table in query.reads})
     return Derived(frozenset(derived | completions().keys()), is_everybody)
+
+
+def _is_touched(
+    cursor: duckdb.DuckDBPyConnection, part: Part, asked: set[str], import_id: int | None
+) -> bool:
+    """Asks which part of a table is touched, and tells whether any is."""
+    for ask in part.asks:
+        # Once each: what they read is derived before the first table that they are for.
+        if ask not in asked:
+            touching.touch(cursor, ask, import_id)
+            asked.add(ask)
+        if ask == part.keys and not is_any(cursor, ask):
+            return False
+    return True
 
 
 def _keep_no_differences(cursor: duckdb.DuckDBPyConnection) -> None:

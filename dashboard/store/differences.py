@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import duckdb
 
 from dashboard import sql
-from dashboard.store.tables import replace_rows
+from dashboard.store.tables import is_any, replace_rows
 from dashboard.store.touching import Part
 
 
@@ -19,7 +19,7 @@ def update(cursor: duckdb.DuckDBPyConnection, query: sql.Query, part: Part | Non
     _keep(cursor, f"now_{table}", sql.reading(query, part.places if part else {}))
     whole = f"select rowid as place, {columns} from {table}"  # noqa: S608
     _keep_difference(cursor, query, part.rows(table, columns) if part else whole)
-    if not _is_any(cursor, f"changed_{table}"):
+    if not is_any(cursor, f"changed_{table}"):
         return False
     _apply_difference(cursor, query)
     same = _same(query, "t", "c")
@@ -99,10 +99,6 @@ def _same(query: sql.Query, one: str, other: str) -> str:
 
 def _columns(query: sql.Query) -> str:
     return ", ".join(query.returns)
-
-
-def _is_any(cursor: duckdb.DuckDBPyConnection, table: str) -> bool:
-    return cursor.execute(f"select 1 from {table} limit 1").fetchone() is not None  # noqa: S608
 
 
 def _keep(cursor: duckdb.DuckDBPyConnection, table: str, select: str) -> None:

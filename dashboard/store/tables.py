@@ -9,6 +9,11 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
+def is_any(cursor: duckdb.DuckDBPyConnection, table: str) -> bool:
+    """Whether a table has a row."""
+    return cursor.execute(f"select 1 from {table} limit 1").fetchone() is not None  # noqa: S608
+
+
 def replace_rows(cursor: duckdb.DuckDBPyConnection, table: str, select: str) -> None:
     """Replaces the rows of a table by those of a select."""
     empty(cursor, table)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import duckdb
 
@@ -12,6 +13,8 @@ RECORDS = "record_rows"
 # Where many are touched, and more than a third, deriving everybody's completions is less work.
 _MANY = 100
 _LARGEST_SHARE = 3
+# DuckDB reads 2,048 rows at once.
+_BITS_WITHIN_A_BLOCK = 11
 
 
 @dataclass(frozen=True)
@@ -81,9 +84,32 @@ def in_place(table: str) -> str:
 
 def touch(cursor: duckdb.DuckDBPyConnection, name: str, import_id: int | None) -> None:
     """Keeps what a query of queries/touching finds, until the cursor closes."""
+    _keep(cursor, name, {"import_id": import_id})
+
+
+def touch_records(cursor: duckdb.DuckDBPyConnection, import_id: int | None) -> None:
+    """Keeps the rows of the records from which the completions of the touched people follow."""
+    _keep(cursor, "touched_rows", {"import_id": import_id})
+    _keep(cursor, "touched_records", {"is_touched": _blocks(cursor)})
+
+
+def _keep(cursor: duckdb.DuckDBPyConnection, name: str, given: Mapping[str, Any]) -> None:
     query = sql.load("touching", name)
-    params = {"import_id": import_id} if query.params else {}
+    params = {key: value for key, value in given.items() if key in query.params}
     run(cursor, f"create or replace temp table {name} as {query.text}", params)
+
+
+def _blocks(cursor: duckdb.DuckDBPyConnection) -> list[bool]:
+    """Whether a row is touched in each block of the records, and in all that come after the last one.
+
+    The latter are those of the transaction itself, which DuckDB numbers from far above the others.
+    """
+    last = (_count(cursor, RECORDS) >> _BITS_WITHIN_A_BLOCK) + 1
+    found = cursor.execute(
+        "select distinct least(place >> $1, $2) from touched_rows", [_BITS_WITHIN_A_BLOCK, last]
+    )
+    blocks = {block for (block,) in found.fetchall()}
+    return [block in blocks for block in range(last + 1)]
 
 
 def is_much(cursor: duckdb.DuckDBPyConnection) -> bool:

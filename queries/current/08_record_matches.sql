@@ -197,4 +197,4 @@ inner join numbered as n
         m.person_number = n.person_number
         and m.activity_key = n.activity_key
         and m.completed_on = n.completed_on
-order by m.import_id, m.position
+order by m.person_number, n.completion_number, m.import_id, m.position

@@ -11,10 +11,16 @@ with corrected as (
     semi join changed_corrected_rows as c on r.import_id = c.import_id and r.position = c.position
 ),
 
-spoken_of as (
-    select n.person_id, n.email_key, n.name_key
+prescribing as (
+    select n.import_id, n.person_id, n.email_key, n.name_key
     from named_people as n
-    where n.import_id = $import_id and n.kind = 'prescriptions'
+    where n.kind = 'prescriptions'
+),
+
+spoken_of as (
+    select p.person_id, p.email_key, p.name_key
+    from prescribing as p
+    where p.import_id = $import_id
     union
     select c.person_id, c.email_key, c.name_key
     from corrected as c
@@ -32,8 +38,14 @@ meant as (
             and s.email_key is not distinct from m.email_key
             and s.name_key is not distinct from m.name_key
     union
+    -- Whom records alone name has no goal by that.
     select c.person_key
     from changed_person_matches as c
+    semi join prescribing as p
+        on
+            c.person_id is not distinct from p.person_id
+            and c.email_key is not distinct from p.email_key
+            and c.name_key is not distinct from p.name_key
 )
 
 select n.person_number

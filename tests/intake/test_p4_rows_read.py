@@ -34,6 +34,32 @@ def test_p4_blank_rows_are_not_read_and_numbers_are_those_of_excel(check: CheckD
     assert file.skipped == ()
 
 
+@pytest.mark.parametrize(
+    ("column", "ours"),
+    [("Person ID", "person_id"), ("Email", "email_key"), ("Name", "person_name")],
+)
+def test_rows_of_one_person_stand_together_and_keep_their_places(
+    check: CheckDrawn, column: str, ours: str
+) -> None:
+    file = check(
+        f"""
+        {column}  | Reference Number | Completion Date | CE Credits
+        s2@x.org  | EX-1             | 2025-06-01      | 1
+        s1@x.org  | EX-1             | 2025-06-01      | 1
+        s2@x.org  | EX-2             | 2025-06-01      | 1
+        s1@x.org  | EX-2             | 2025-06-01      | 1
+        s2@x.org  | EX-3             | 2025-06-01      | 1
+        """
+    )
+    assert taken(file, ours, "reference_number", "position", "row_number") == [
+        ("s2@x.org", "EX-1", 0, 2),
+        ("s2@x.org", "EX-2", 2, 4),
+        ("s2@x.org", "EX-3", 4, 6),
+        ("s1@x.org", "EX-1", 1, 3),
+        ("s1@x.org", "EX-2", 3, 5),
+    ]
+
+
 def test_p4_a_row_set_aside_is_kept_whole_and_once(check: CheckDrawn) -> None:
     file = check(
         """

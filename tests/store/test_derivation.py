@@ -164,6 +164,17 @@ def test_p3_what_is_in_force_is_always_what_the_imports_say(
     take_all(steps)
 
 
+def test_p3_touched_people_are_found_wherever_their_rows_stand() -> None:
+    """Rows of untouched people are skipped by the block of 2,048 rows; here are four blocks."""
+    people, last = 400, "0399"
+    everybody = [
+        record(f"{row % people:04}", f"EX{row // people}", SEEN, "0.50")
+        for row in range(people * 20)
+    ]
+    few = [record(who, "EX3", OTHER, "0.25") for who in ("0005", "0150", "0151", last)]
+    take_all([("records", everybody), ("records", few), ("undo", 0)])
+
+
 def test_deriving_again_leaves_no_deleted_rows_for_plans_to_count_on(tmp_path: Path) -> None:
     with Program(tmp_path, database=tmp_path / "program.duckdb") as program:
         program.upload("roster", "Person ID | Name | Discipline\n0012 | Avery Testwell | CT")
