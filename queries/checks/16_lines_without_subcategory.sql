@@ -20,7 +20,7 @@ inner join completion_lines as l
     on
         o.person_number = l.person_number
         and o.completion_number = l.completion_number
-        and o.line_order = l.line_order
+        and o.text_number = l.text_number
 where
     g.pathway = 'cqr'
     and o.outcome = 'unmapped'

@@ -1,7 +1,7 @@
 -- aging_out: counted credits that leave a rolling window within 90 days of the as-of date.
 --
 -- grain    one row per goal and counted line
--- reads    line_outcomes, goal_windows, requirements, completions, activities
+-- reads    line_outcomes, goal_windows, requirements, completions, line_texts, activities
 -- params   $as_of  date  the day everything is computed for
 -- returns  person_id, name, cohort, pathway, discipline, completed_on, title, category, subcategory, credits, ages_out_on, days_left
 --
@@ -12,7 +12,7 @@ with candidates as (
         o.goal_number,
         o.person_number,
         o.completion_number,
-        o.line_order,
+        o.text_number,
         o.completed_on,
         o.category,
         o.subcategory,
@@ -30,7 +30,7 @@ aging as (
         c.goal_number,
         c.person_number,
         c.completion_number,
-        c.line_order,
+        c.text_number,
         c.completed_on,
         c.category,
         c.subcategory,
@@ -39,7 +39,7 @@ aging as (
     from candidates as c
     where (c.on_day - to_months(c.window_months))::date > c.completed_on
     group by
-        c.goal_number, c.person_number, c.completion_number, c.line_order, c.completed_on, c.category,
+        c.goal_number, c.person_number, c.completion_number, c.text_number, c.completed_on, c.category,
         c.subcategory, c.credits
 )
 
@@ -60,6 +60,9 @@ from aging as a
 inner join goal_windows as g on a.goal_number = g.goal_number
 inner join completions as c
     on a.person_number = c.person_number and a.completion_number = c.completion_number
+inner join line_texts as l on a.text_number = l.text_number
 left join activities as t on c.activity_key = t.activity_key
 where a.ages_out_on - $as_of::date <= 90
-order by a.ages_out_on, g.name, g.person_id, g.pathway, g.discipline, a.completion_number, a.line_order
+order by
+    a.ages_out_on, g.name, g.person_id, g.pathway, g.discipline, a.completion_number, l.category_key,
+    l.subcategory_key

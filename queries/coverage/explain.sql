@@ -1,7 +1,7 @@
 -- explain: what every line of every completion counted for, goal by goal, and why.
 --
 -- grain    one row per goal, completion and line of the completion in the goal's discipline
--- reads    line_outcomes, goal_windows, completions, completion_lines, text_matches, activities, disciplines
+-- reads    line_outcomes, goal_windows, completions, completion_lines, line_texts, text_matches, activities, disciplines
 -- params   $as_of  date  the day everything is computed for
 -- returns  person_id, pathway, discipline, reference_number, title, completed_on, ce_credits, category, subcategory, credits, outcome, counted, why
 --
@@ -11,7 +11,6 @@ with lines as (
         o.goal_number,
         o.person_number,
         o.completion_number,
-        o.line_order,
         o.outcome,
         o.credits,
         o.counted_on,
@@ -24,14 +23,13 @@ with lines as (
         on
             o.person_number = l.person_number
             and o.completion_number = l.completion_number
-            and o.line_order = l.line_order
+            and o.text_number = l.text_number
     union all
     -- A completion without a line in the goal's discipline.
     select
         g.goal_number,
         c.person_number,
         c.completion_number,
-        0 as line_order,
         case
             when c.completed_on > $as_of::date then 'planned'
             when c.not_accepted_reason is not null then 'not_accepted'
@@ -66,6 +64,8 @@ described as (
         coalesce(c.ce_credits, a.ce_credits) as ce_credits,
         coalesce(m.category, o.category_text) as category,
         coalesce(m.subcategory, o.subcategory_text) as subcategory,
+        t.category_key,
+        t.subcategory_key,
         m.category is not null as is_category_known,
         m.subcategory is not null as is_subcategory_known,
         d.name as discipline_name,
@@ -84,6 +84,7 @@ described as (
     inner join goal_windows as g on o.goal_number = g.goal_number
     inner join completions as c
         on o.person_number = c.person_number and o.completion_number = c.completion_number
+    left join line_texts as t on o.text_number = t.text_number
     left join text_matches as m
         on o.text_number = m.text_number and g.outline_effective_on = m.effective_on
     left join activities as a on c.activity_key = a.activity_key
@@ -187,4 +188,4 @@ select
 from described as d
 order by
     d.person_id, d.pathway, d.discipline, d.completed_on, d.reference_number, d.title,
-    d.completion_number, d.line_order
+    d.completion_number, d.category_key, d.subcategory_key

@@ -3,7 +3,7 @@
 -- grain    one row per goal and line of its person's completions in its discipline
 -- reads    goal_windows, completion_lines, text_matches, prescribed_texts
 -- params   $as_of  date  the day everything is computed for
--- returns  goal_number, person_number, completion_number, line_order, completed_on, category, subcategory, credits, line_number, is_counted, outcome, counted_on
+-- returns  goal_number, person_number, completion_number, text_number, completed_on, category, subcategory, credits, line_number, is_counted, outcome, counted_on
 --
 -- category and subcategory are those of the outline, and for CQR those of the prescribed line;
 -- line_number is the requirement line they belong to. For a repeat, counted_on is the day on which
@@ -21,7 +21,7 @@ with placed as not materialized (
         g.goal_number,
         l.person_number,
         l.completion_number,
-        l.line_order,
+        l.text_number,
         l.completed_on,
         l.credits,
         case when p.line_number is null then m.category else p.category end as category,
@@ -79,7 +79,7 @@ select
     d.goal_number,
     d.person_number,
     d.completion_number,
-    d.line_order,
+    d.text_number,
     d.completed_on,
     d.category,
     d.subcategory,

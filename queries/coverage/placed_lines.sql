@@ -2,7 +2,7 @@
 --
 -- grain    one row per goal and counted line
 -- reads    line_outcomes, goal_windows, outline_in_force
--- returns  goal_number, person_number, completion_number, line_order, discipline, category, subcategory, credits, is_counted_here
+-- returns  goal_number, person_number, completion_number, text_number, discipline, category, subcategory, credits, is_counted_here
 --
 -- S5  each line of a completion counts once, however many goals it served.
 with counted as (
@@ -10,7 +10,7 @@ with counted as (
         l.goal_number,
         l.person_number,
         l.completion_number,
-        l.line_order,
+        l.text_number,
         g.discipline,
         g.pathway,
         l.category,
@@ -33,7 +33,7 @@ preferred as (
     select
         c.person_number,
         c.completion_number,
-        c.line_order,
+        c.text_number,
         c.goal_number
     from counted as c
     semi join sharing as s on c.person_number = s.person_number and c.discipline = s.discipline
@@ -45,7 +45,7 @@ preferred as (
     -- Where goals place one line differently: the outline of the day first, then the more exact.
     qualify
         row_number() over (
-            partition by c.person_number, c.completion_number, c.line_order
+            partition by c.person_number, c.completion_number, c.text_number
             order by o.discipline is null, c.subcategory is null, c.pathway desc, c.goal_number
         ) = 1
 )
@@ -54,7 +54,7 @@ select
     c.goal_number,
     c.person_number,
     c.completion_number,
-    c.line_order,
+    c.text_number,
     c.discipline,
     c.category,
     c.subcategory,
@@ -65,4 +65,4 @@ left join preferred as p
     on
         c.person_number = p.person_number
         and c.completion_number = p.completion_number
-        and c.line_order = p.line_order
+        and c.text_number = p.text_number

@@ -2,7 +2,7 @@
 --
 -- grain    one row per completion, discipline, category text and subcategory text
 -- reads    record_matches, record_rows, line_texts, completions, activity_lines, corrected_rows
--- returns  person_number, completion_number, line_order, discipline, text_number, category_text, subcategory_text, credits, is_used, is_from_activity_list, is_accepted, is_repeated, activity_number, completed_on, import_id, position
+-- returns  person_number, completion_number, discipline, text_number, category_text, subcategory_text, credits, is_used, is_from_activity_list, is_accepted, is_repeated, activity_number, completed_on, import_id, position
 --
 -- A line carries what it is judged by, so that the answers read this table alone.
 -- L3  per discipline: the completion's own lines that name a category or subcategory; else those
@@ -11,6 +11,8 @@
 -- L7  where rows of one import differ only in their credits, the first stands.
 -- P5  a completion's lines in a discipline are one set: the newest import with one replaces it whole;
 --     a corrected row joins the set (see corrected_rows).
+-- Hardly a line repeats another one or has an older one: to find those that do takes less than to go by
+-- them for all.
 with entries as (
     select
         m.person_number,
@@ -38,6 +40,7 @@ with entries as (
     where r.credits is not null and not coalesce(c.is_replaced, false)
 ),
 
+-- Of several imports with lines in a discipline.
 newest as (
     select
         e.person_number,
@@ -46,8 +49,10 @@ newest as (
         max(e.set_import_id) as import_id
     from entries as e
     group by e.person_number, e.completion_number, e.discipline
+    having min(e.import_id) < max(e.import_id)
 ),
 
+-- Of several rows of one import with the same line.
 first_places as (
     select
         e.person_number,
@@ -56,47 +61,53 @@ first_places as (
         e.import_id,
         min(e.place) as place
     from entries as e
-    inner join newest as n
+    group by e.person_number, e.completion_number, e.text_number, e.import_id
+    having count(*) > 1
+),
+
+standing as (
+    select e.*
+    from entries as e
+    left join newest as n
         on
             e.person_number = n.person_number
             and e.completion_number = n.completion_number
             and e.discipline is not distinct from n.discipline
-            and (e.import_id = n.import_id or (e.is_correction and e.import_id > n.import_id))
-    group by e.person_number, e.completion_number, e.text_number, e.import_id
-),
-
-first_of_imports as (
-    select e.*
-    from entries as e
-    semi join first_places as f
+    left join first_places as f
         on
             e.person_number = f.person_number
             and e.completion_number = f.completion_number
             and e.text_number = f.text_number
             and e.import_id = f.import_id
-            and e.place = f.place
+    where
+        (f.place is null or e.place = f.place)
+        and (
+            n.import_id is null
+            or e.import_id = n.import_id
+            or (e.is_correction and e.import_id > n.import_id)
+        )
 ),
 
 corrected as (
-    select f.person_number, f.completion_number, f.text_number, max(f.import_id) as import_id
-    from first_of_imports as f
-    where f.is_correction
-    group by f.person_number, f.completion_number, f.text_number
+    select s.person_number, s.completion_number, s.text_number, max(s.import_id) as import_id
+    from standing as s
+    where s.is_correction
+    group by s.person_number, s.completion_number, s.text_number
 ),
 
 own as (
-    select f.*
-    from first_of_imports as f
+    select s.*
+    from standing as s
     left join corrected as c
         on
-            f.person_number = c.person_number
-            and f.completion_number = c.completion_number
-            and f.text_number = c.text_number
-    where c.import_id is null or f.import_id = c.import_id
+            s.person_number = c.person_number
+            and s.completion_number = c.completion_number
+            and s.text_number = c.text_number
+    where c.import_id is null or s.import_id = c.import_id
 ),
 
 named as (
-    select distinct o.person_number, o.completion_number, o.discipline
+    select o.person_number, o.completion_number, o.discipline
     from own as o
     where o.is_named
 ),
@@ -112,19 +123,19 @@ listed as (
             and a.discipline = n.discipline
 ),
 
+-- Where a line names neither category nor subcategory: whether others of its discipline go before it.
 giving_way as (
-    select n.person_number, n.completion_number, n.discipline
-    from named as n
+    select u.person_number, u.completion_number, u.discipline
+    from own as u
+    inner join named as n
+        on
+            u.person_number = n.person_number
+            and u.completion_number = n.completion_number
+            and u.discipline is not distinct from n.discipline
+    where not u.is_named
     union
     select l.person_number, l.completion_number, l.discipline
     from listed as l
-),
-
-text_places as (
-    select
-        t.text_number,
-        row_number() over (order by t.discipline, t.category_key, t.subcategory_key) as place
-    from line_texts as t
 ),
 
 lines as (
@@ -136,22 +147,7 @@ lines as (
         o.category_text,
         o.subcategory_text,
         o.credits,
-        true as is_used,
-        false as is_from_activity_list,
-        o.import_id,
-        o.position
-    from own as o
-    where o.is_named
-    union all
-    select
-        o.person_number,
-        o.completion_number,
-        o.discipline,
-        o.text_number,
-        o.category_text,
-        o.subcategory_text,
-        o.credits,
-        g.person_number is null as is_used,
+        o.is_named or g.person_number is null as is_used,
         false as is_from_activity_list,
         o.import_id,
         o.position
@@ -161,7 +157,6 @@ lines as (
             o.person_number = g.person_number
             and o.completion_number = g.completion_number
             and o.discipline is not distinct from g.discipline
-    where not o.is_named
     union all
     select
         l.person_number,
@@ -181,13 +176,6 @@ lines as (
 select
     l.person_number,
     l.completion_number,
-    (
-        row_number() over (
-            partition by l.person_number, l.completion_number
-            -- By content, not by place, so that the order of uploads shows nowhere (P2).
-            order by p.place, l.is_from_activity_list
-        )
-    )::integer as line_order,
     l.discipline,
     l.text_number,
     l.category_text,
@@ -204,5 +192,4 @@ select
 from lines as l
 inner join completions as c
     on l.person_number = c.person_number and l.completion_number = c.completion_number
-inner join text_places as p on l.text_number = p.text_number
-order by l.person_number, l.completion_number, line_order
+order by l.person_number, l.completion_number, l.text_number

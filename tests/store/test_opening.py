@@ -179,7 +179,7 @@ def test_an_older_file_gets_the_summaries_that_imports_write(tmp_path: Path) -> 
         )
         with program.store.writing() as cursor:
             written = summaries(cursor)
-            # What the schema has had since then.
+            # What the schema has had, and has not, since then.
             since = (
                 *sql.group("summaries"),
                 "listed_titles",
@@ -194,6 +194,7 @@ def test_an_older_file_gets_the_summaries_that_imports_write(tmp_path: Path) -> 
                 cursor.execute(f"alter table text_matches drop column {name}")
             for name in ("name", "role", "cohort", "site", "status"):
                 cursor.execute(f"alter table goals drop column {name}")
+            cursor.execute("alter table completion_lines add column line_order integer")
             cursor.execute("delete from schema_versions where version >= 7")
     assert all(written.values())
     with Program(tmp_path, database=path) as program, program.store.reading() as cursor:
