@@ -48,7 +48,8 @@ def compare_entries(
 ) -> Changes:
     """Compares what was in force before an import with what is now."""
     was_any = _keep_entries(cursor, derived, kind)
-    rows = run(cursor, sql.load("changes", "row_changes").text, {"import_id": import_id}).fetchall()
+    rows = [] if was_any or kind != "records" else _rows(cursor, "records_all_new", import_id)
+    rows = rows or _rows(cursor, "row_changes", import_id)
     in_force, rows_changed, entries_changed = _in_force(cursor) if was_any else (0, 0, 0)
     return Changes(
         {(sheet, change): count for sheet, change, count in rows},
@@ -83,8 +84,11 @@ def _keep_entries(cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str
         _view(cursor, "after_entries", f"from after_{kind}")
         _keep(cursor, f"row_{kind}", of_rows)
         _view(cursor, "row_entries", f"from row_{kind}")
-        _keep(cursor, f"before_now_{kind}", before_now)
-        _view(cursor, "before_now", f"from before_now_{kind}")
+        # Of few people it is found again in less time than it is kept.
+        if derived.is_everybody:
+            _keep(cursor, f"before_now_{kind}", before_now)
+            before_now = f"from before_now_{kind}"
+        _view(cursor, "before_now", before_now)
     else:
         # All is new whatever it is: what is in force now need not be listed.
         _view(cursor, "after_entries", f"from before_{kind}")
@@ -96,6 +100,12 @@ def _keep_entries(cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str
 def _reading(name: str, place: Callable[[str], str]) -> str:
     query = sql.load("changes", name)
     return sql.reading(query, {table: place(table) for table in query.reads})
+
+
+def _rows(
+    cursor: duckdb.DuckDBPyConnection, query: str, import_id: int
+) -> list[tuple[str | None, str, int]]:
+    return run(cursor, sql.load("changes", query).text, {"import_id": import_id}).fetchall()
 
 
 def _in_force(cursor: duckdb.DuckDBPyConnection) -> tuple[int, int, int]:

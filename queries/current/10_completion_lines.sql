@@ -147,7 +147,22 @@ lines as (
         o.category_text,
         o.subcategory_text,
         o.credits,
-        o.is_named or g.person_number is null as is_used,
+        true as is_used,
+        false as is_from_activity_list,
+        o.import_id,
+        o.position
+    from own as o
+    where o.is_named
+    union all
+    select
+        o.person_number,
+        o.completion_number,
+        o.discipline,
+        o.text_number,
+        o.category_text,
+        o.subcategory_text,
+        o.credits,
+        g.person_number is null as is_used,
         false as is_from_activity_list,
         o.import_id,
         o.position
@@ -157,6 +172,7 @@ lines as (
             o.person_number = g.person_number
             and o.completion_number = g.completion_number
             and o.discipline is not distinct from g.discipline
+    where not o.is_named
     union all
     select
         l.person_number,
