@@ -13,7 +13,7 @@ import duckdb
 from dashboard import sql
 from dashboard.store import touching
 from dashboard.store.differences import keep_no_difference, replace, update, update_touched
-from dashboard.store.summaries import tables_with_rows
+from dashboard.store.summaries import tables_that_change
 from dashboard.store.tables import is_any
 from dashboard.store.touching import PARTS, Part, completions, in_place
 
@@ -48,7 +48,7 @@ def derive(cursor: duckdb.DuckDBPyConnection) -> None:
 def derive_import(cursor: duckdb.DuckDBPyConnection, import_id: int) -> Derived:
     """Derives what changes with an import that was made, or withdrawn, in the caller's transaction."""
     # A withdrawal says something of the rows of its import only.
-    return derive_changed(cursor, tables_with_rows(cursor, import_id), import_id)
+    return derive_changed(cursor, tables_that_change(cursor, import_id), import_id)
 
 
 def derive_changed(

@@ -52,6 +52,12 @@ PARTS = {
         asks=("touched_mentions", "touched_named_people"),
         places={"named_people": "touched_named_people"},
     ),
+    "activity_matches": Part(
+        keys="touched_listed_rows",
+        key=("import_id", "position"),
+        asks=("touched_listed_rows",),
+        places={"activity_rows": "touched_listed_rows"},
+    ),
     "prescribed_lines": Part(
         keys="touched_goals",
         key=("person_number",),
@@ -99,8 +105,8 @@ def _keep(cursor: duckdb.DuckDBPyConnection, name: str, given: Mapping[str, Any]
     run(cursor, f"create or replace temp table {name} as {query.text}", params)
 
 
-def _blocks(cursor: duckdb.DuckDBPyConnection) -> list[bool]:
-    """Whether a row is touched in each block of the records, and in all that come after the last one.
+def _blocks(cursor: duckdb.DuckDBPyConnection) -> str:
+    """1 for each block of the records in which a row is touched, else 0; the last for all that come after.
 
     The latter are those of the transaction itself, which DuckDB numbers from far above the others.
     """
@@ -109,7 +115,7 @@ def _blocks(cursor: duckdb.DuckDBPyConnection) -> list[bool]:
         "select distinct least(place >> $1, $2) from touched_rows", [_BITS_WITHIN_A_BLOCK, last]
     )
     blocks = {block for (block,) in found.fetchall()}
-    return [block in blocks for block in range(last + 1)]
+    return "".join("1" if block in blocks else "0" for block in range(last + 1))
 
 
 def is_much(cursor: duckdb.DuckDBPyConnection) -> bool:

@@ -90,6 +90,19 @@ REASONS: dict[str, list[Step]] = {
         ),
         ("activities", [["EX2", "Course B", "", "MR", *SEEN, "1.00"]]),
     ],
+    "a record says which number a listed title has": [
+        ("activities", [["", "Course C", "", "CT", *SEEN, "1.00"]]),
+        (
+            "records",
+            [["001", "", "", "EX7", "Course C", "", "2026-02-03", "", "CT", "", "", "0.50"]],
+        ),
+        ("undo", 0),
+    ],
+    "the list has a number without a title": [
+        ("records", [record("001", "EX8", ("", ""), "0.50")]),
+        ("activities", [["EX8", "", "", "CT", *SEEN, "1.00"]]),
+        ("undo", 0),
+    ],
     "the list has other lines": [("activities", [["EX1", "", "", "CT", *OTHER, "0.50"]])],
     "a correction stands alone": [
         ("records", [record("001", "EX2", SEEN, "lots"), record("003", "EX2", SEEN, "0.50")]),
@@ -135,6 +148,12 @@ REASONS: dict[str, list[Step]] = {
         ("roster", [["002", "Eve Fay", "", "", "CT", "2026-09-01"]]),
         ("merge", "001", "002"),
         ("undecide", 0),
+    ],
+    "two imports say the same, and one is undone, then the other": [
+        ("records", [record("005", "EX5", ("Safty", "Doses"), "0.50")]),
+        ("records", [record("005", "EX5", ("Safty", "Doses"), "0.25")]),
+        ("undo", 0),
+        ("undo", 0),
     ],
     "somebody says who is meant": [
         ("same_person", 0, "001"),
