@@ -45,9 +45,12 @@ if deadlines:
     cohorts = choices.one_page(
         list(dict.fromkeys(row["cohort"] for row in deadlines)), key="cohorts_page", noun="cohorts"
     )
-    st.altair_chart(
-        ui.made(overview.timeline, deadlines, tuple(cohorts), scope.as_of),
-        alt=ui.made(overview.timeline_in_words, deadlines),
+    ui.chart(
+        overview.timeline,
+        deadlines,
+        tuple(cohorts),
+        scope.as_of,
+        alt_text=ui.made(overview.timeline_in_words, deadlines),
         key="timeline",
     )
     st.caption("Goals not met yet by the month of their deadline: ▲ behind · ● on track")

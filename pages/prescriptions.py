@@ -34,9 +34,12 @@ content = ui.made_rows(
 st.subheader("Credits still needed, by person and prescribed subcategory")
 people = choices.one_page(everybody, key="cqr_page")
 places = place_labels(content)
-st.altair_chart(
-    ui.made(prescriptions.grid, people, lines, content),
-    alt=prescriptions.grid_in_words(people),
+ui.chart(
+    prescriptions.grid,
+    people,
+    lines,
+    content,
+    alt_text=prescriptions.grid_in_words(people),
     key="cqr_grid",
 )
 st.caption("✓ met · ▲ credits still needed · an empty cell is not prescribed")
@@ -63,7 +66,7 @@ ui.table(
 )
 
 st.subheader("Prescribed credits earned and missing")
-st.altair_chart(ui.made(prescriptions.bars, content), alt=prescriptions.bars_in_words(content))
+ui.chart(prescriptions.bars, content, alt_text=prescriptions.bars_in_words(content))
 with st.expander("Line by line, surplus apart"):
     ui.table(
         ui.made_rows(prescriptions.with_notes, lines),

@@ -38,7 +38,7 @@ overview.status_cards(standing.by_pathway(everybody))
 
 st.subheader("Credits by category, most troubled first")
 people = choices.one_page(everybody, key="education_page", noun="goals")
-st.altair_chart(ui.made(structured.bars, people, gaps), alt=structured.bars_in_words(people))
+ui.chart(structured.bars, people, gaps, alt_text=structured.bars_in_words(people))
 st.caption(
     "│ what is required · thin marks in a bar: a category's minimum is reached · ▲ below its minimum"
 )
@@ -65,9 +65,7 @@ ui.table(
 )
 
 st.subheader("How far each cohort is")
-st.altair_chart(
-    ui.made(structured.spread, everybody), alt=ui.made(structured.spread_in_words, everybody)
-)
+ui.chart(structured.spread, everybody, alt_text=ui.made(structured.spread_in_words, everybody))
 
 st.subheader("About to age out of the 24 months")
 leaving = ui.rows(coverage.aging_out, scope)

@@ -1,5 +1,6 @@
 """What the pages share: the open store, the filters, words, tables, empty states and downloads."""
 
+from dashboard.ui.drawing import chart
 from dashboard.ui.emptiness import nothing_here, stop_without_data
 from dashboard.ui.filters import filters, scope
 from dashboard.ui.headings import footnote, heading, outlines_in_use
@@ -10,6 +11,7 @@ from dashboard.ui.tables import table
 
 __all__ = [
     "ask",
+    "chart",
     "filters",
     "footnote",
     "heading",

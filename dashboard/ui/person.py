@@ -8,9 +8,10 @@ import streamlit as st
 
 from dashboard import charts
 from dashboard.ui import theme
+from dashboard.ui.drawing import chart
 from dashboard.ui.emptiness import sample_notice
 from dashboard.ui.hiding import is_on as names_are_hidden
-from dashboard.ui.remembering import Rows, made, made_rows
+from dashboard.ui.remembering import Rows, made_rows
 from dashboard.ui.tables import table
 from dashboard.wording.words import (
     ROLES_OF_ONE,
@@ -81,9 +82,7 @@ def goal(goal: Row, lines: Rows, days: Rows, as_of: date) -> None:
             alt=f"What {goal['goal']} asks for, and what is earned",
         )
         st.markdown("**Credits toward the goal, day by day**")
-        st.altair_chart(
-            made(_chart, days, as_of), alt=_in_words(goal, days, as_of), key=f"pace_{key}"
-        )
+        chart(_chart, days, as_of, alt_text=_in_words(goal, days, as_of), key=f"pace_{key}")
         with st.expander("As a table"):
             table(
                 days,

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from types import FunctionType
 from typing import Any, Self, SupportsIndex, TypeVar, overload
 
 import streamlit as st
@@ -40,9 +41,9 @@ class Rows(tuple[Mapping[str, Any], ...]):  # noqa: SLOT001  a tuple can have no
 def made(function: Callable[..., _T], *arguments: object) -> _T:
     """What the function returns for these arguments; it is called once for them and each theme.
 
-    The arguments are Rows, and values whose `repr` tells them apart. The result is shared between
-    sessions, so nobody may change it. It is found again by the serials of the Rows, which are new with
-    every change of the data: no result can outlive what it was made from.
+    The arguments are Rows, functions, and values whose `repr` tells them apart. The result is shared
+    between sessions, so nobody may change it. It is found again by the serials of the Rows, which are
+    new with every change of the data: no result can outlive what it was made from.
     """
     result: _T = _made(_key(function, arguments, theme.mode()), function, arguments)
     return result
@@ -55,8 +56,14 @@ def made_rows(function: Callable[..., Iterable[Mapping[str, Any]]], *arguments: 
 
 def _key(function: Callable[..., object], arguments: tuple[object, ...], *more: object) -> str:
     """One text, because Streamlit takes several times as long over a tuple of values."""
-    told = [("rows", one.serial) if isinstance(one, Rows) else one for one in arguments]
-    return repr((function.__module__, function.__qualname__, told, more))
+    return repr((_named(function), [_named(one) for one in arguments], more))
+
+
+def _named(one: object) -> object:
+    if isinstance(one, Rows):
+        return "rows", one.serial
+    # The `repr` of a function is its place in memory, where another may stand later.
+    return (one.__module__, one.__qualname__) if isinstance(one, FunctionType) else one
 
 
 def _part(rows: Rows, start: int, stop: int) -> Iterable[Mapping[str, Any]]:
