@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import coverage, ui
 from dashboard.ui import people, person, reports
 from dashboard.wording import standing
-from dashboard.wording.words import OUTCOMES, goal_name, outcomes_counted
+from dashboard.wording.words import OUTCOMES, outcomes_counted
 
 ui.stop_without_data("Person")
 somebody = people.in_address()
@@ -30,9 +30,7 @@ for goal in ui.made_rows(standing.with_sentences, goals, gaps):
     person.goal(goal, lines, ui.made_rows(standing.of_goal, days, *key), scope.as_of)
 
 st.subheader("Records")
-records = [
-    {**record, "goal": goal_name(record)} for record in ui.ask(coverage.explain, scope).dicts()
-]
+records = ui.made_rows(person.with_goal_names, ui.rows(coverage.explain, scope))
 if not records:
     ui.nothing_here("No CE record of this person has been imported.")
     st.stop()
@@ -44,7 +42,7 @@ outcomes = st.pills(
     key="outcome",
     bind="query-params",
 )
-shown = [record for record in records if not outcomes or record["outcome"] in outcomes]
+shown = ui.made_rows(person.of_outcomes, records, *outcomes) if outcomes else records
 st.caption(outcomes_counted(shown))
 ui.table(
     shown,

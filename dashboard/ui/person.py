@@ -18,6 +18,7 @@ from dashboard.wording.words import (
     STATUSES,
     credits_text,
     day,
+    goal_name,
     line_place,
     line_state,
     plain,
@@ -90,6 +91,16 @@ def goal(goal: Row, lines: Rows, days: Rows, as_of: date) -> None:
                 file=f"pace-{key}",
                 alt=f"{goal['goal']} day by day",
             )
+
+
+def with_goal_names(records: Sequence[Row]) -> list[Row]:
+    """The records, each with the goal it was judged for in words."""
+    return [{**record, "goal": goal_name(record)} for record in records]
+
+
+def of_outcomes(records: Sequence[Row], *outcomes: str) -> list[Row]:
+    """The records with one of these outcomes."""
+    return [record for record in records if record["outcome"] in outcomes]
 
 
 def _lines(lines: Sequence[Row]) -> list[dict[str, Any]]:
