@@ -9,7 +9,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from dashboard import keys
-from dashboard.intake.coded import Coded, distinct
+from dashboard.intake.coded import Coded, Numbers, distinct
 from dashboard.intake.draft import Draft
 from dashboard.intake.model import SetAsideRow
 from dashboard.intake.others import other_cells
@@ -139,7 +139,7 @@ def _by_person(draft: Draft, lines: NDArray[np.intp]) -> NDArray[np.intp]:
     who = next((field for field in _WHO if field in draft.fields), None)
     if who is None:
         return lines
-    people = draft.value(who).codes[draft.lines.rows[lines]]
+    people = draft.value(who).ids(Numbers())[draft.lines.rows[lines]]
     return lines[np.argsort(people, kind="stable")]
 
 
