@@ -1,7 +1,5 @@
 """Overview: where everybody stands, who is most in trouble, and the state of the data."""
 
-from functools import partial
-
 import streamlit as st
 
 from dashboard import coverage, ui
@@ -26,16 +24,7 @@ overview.status_cards(standing.by_pathway(goals))
 st.subheader("Most in trouble")
 troubled = ui.made_rows(standing.in_trouble, goals, ui.rows(coverage.gaps, scope))
 if troubled:
-    ui.table(
-        troubled[: overview.ROWS],
-        ["name", "goal", "status", "needed", "days_left", "sentence"],
-        file="most-in-trouble",
-        alt="People who are overdue or behind, the earliest deadline first",
-        is_wrapped=True,
-        opens_people=True,
-        more=overview.TROUBLE_COLUMNS,
-        beside=partial(overview.link_to_all, len(troubled)),
-    )
+    overview.most_in_trouble(troubled)
 else:
     ui.nothing_here("Nobody in this view is overdue or behind.")
 
@@ -54,13 +43,16 @@ if deadlines:
         key="timeline",
     )
     st.caption("Goals not met yet by the month of their deadline: ▲ behind · ● on track")
-    with st.expander("As a table"):
-        ui.table(
-            deadlines,
-            ["cohort", "month", "status", "goals", "needed"],
-            file="deadlines",
-            alt="Goals not met yet by cohort, month of deadline and status",
-        )
+    # Nobody waits for a table that is closed.
+    as_table = st.expander("As a table", key="deadlines_table", bind="query-params")
+    if as_table.open:
+        with as_table:
+            ui.table(
+                deadlines,
+                ["cohort", "month", "status", "goals", "needed"],
+                file="deadlines",
+                alt="Goals not met yet by cohort, month of deadline and status",
+            )
 else:
     ui.nothing_here("No goal that is not met yet ends in the next 12 months.")
 

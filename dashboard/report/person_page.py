@@ -38,6 +38,7 @@ from dashboard.wording.words import (
     goal_name,
     line_place,
     line_state,
+    time_left,
     window,
 )
 
@@ -132,7 +133,9 @@ def _to_do(person: PersonRows) -> list[str]:
 def _write_goal(writer: SheetWriter, goal: Row, lines: Sequence[Row]) -> None:
     writer.section(goal["goal"])
     status = STATUSES[goal["status"]]
-    writer.write([Entry(f"{status.label}{_time(goal['days_left'])}", _BOLD)])
+    writer.write(
+        [Entry(" · ".join(filter(None, (status.label, time_left(goal["days_left"])))), _BOLD)]
+    )
     writer.write([Entry(window(goal), QUIET)])
     _headings(writer, ("Content", "Category", "Required", "Earned", "Needed", "State"))
     for line in lines:
@@ -153,13 +156,6 @@ def _write_goal(writer: SheetWriter, goal: Row, lines: Sequence[Row]) -> None:
             *(Entry(goal[name], _GOAL) for name in ("required", "earned", "needed")),
         ]
     )
-
-
-def _time(days_left: int | None) -> str:
-    if days_left is None:
-        return ""
-    days = count(abs(days_left), "day")
-    return f" · {days} left" if days_left >= 0 else f" · {days} late"
 
 
 def _write_records(writer: SheetWriter, records: Sequence[Row], *, has_several: bool) -> None:

@@ -104,11 +104,6 @@ def status_column(label: str) -> Column:
     )
 
 
-def status_word_column(label: str) -> Column:
-    """The status as coloured text: in tall rows Streamlit hangs a chip from the top."""
-    return text_column(label, 95, text=lambda code: STATUSES[code].label, hint=meanings())
-
-
 COLUMNS: dict[str, Column] = {
     "status": status_column("Status"),
     "name": text_column("Name", pinned=True),

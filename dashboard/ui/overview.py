@@ -1,7 +1,7 @@
 """The parts of the overview: status cards, the timeline, what is under-covered, the state of the data."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,26 +13,29 @@ from dashboard import charts
 from dashboard.coverage import Answer
 from dashboard.store import HistoryEntry
 from dashboard.ui import theme
-from dashboard.ui.columns import Column, text_column
 from dashboard.ui.emptiness import nothing_here
 from dashboard.ui.links import page_link
-from dashboard.ui.tables import table
+from dashboard.ui.tables import download, shown_columns
 from dashboard.wording import standing
-from dashboard.wording.words import PATHWAYS, STATUSES, Status, count, meanings, moment, plain
+from dashboard.wording.words import (
+    PATHWAYS,
+    STATUSES,
+    Status,
+    count,
+    credits_text,
+    line_place,
+    meanings,
+    moment,
+    plain,
+    time_left,
+)
 
 Row = Mapping[str, Any]
 
-ROWS = 8
-SUBCATEGORIES = 3
-# Whatever the names are, these widths leave the sentence in sight on a screen 1280 pixels wide.
-TROUBLE_COLUMNS: dict[str, Column] = {
-    "name": text_column("Name", 125, pinned=True),
-    "sentence": text_column("What is missing", 320),
-}
-CONTENT_COLUMNS: dict[str, Column] = {
-    "subcategory": text_column("Subcategory", 215),
-    "discipline": text_column("In", 40),
-}
+_ROWS = 8
+# In pixels.
+_CARD_WIDTH = 330
+_SUBCATEGORIES = 3
 
 
 def status_cards(counts: Mapping[str, Counter[str]]) -> None:
@@ -54,9 +57,42 @@ def _status_count(status: Status, goals: int) -> None:
     st.metric(f":{color}[{status.symbol}] {status.word}", f":{color}[{goals}]")
 
 
-def link_to_all(goals: int) -> None:
-    """The way to every goal that is overdue or behind, in the same view."""
-    if goals > ROWS:
+def most_in_trouble(goals: Sequence[Row]) -> None:
+    """The first of `standing.in_trouble`, each with the link to its person, and the way to all of them.
+
+    A list instead of a table: it is there before a table could be drawn, reads in order, and its
+    links are reached by the keyboard.
+    """
+    first = goals[:_ROWS]
+    with st.grid(2, min_column_width=_CARD_WIDTH, gap="small"):
+        for goal in first:
+            _in_trouble(goal)
+    columns = ["name", "goal", "status", "needed", "days_left", "sentence"]
+    download(
+        first,
+        shown_columns(first, columns),
+        file="most-in-trouble",
+        beside=partial(_link_to_all, len(goals)),
+    )
+
+
+def _in_trouble(goal: Row) -> None:
+    status = STATUSES[goal["status"]]
+    state = " · ".join(filter(None, (status.label, time_left(goal["days_left"]))))
+    with st.container(border=True, height="stretch", gap="xxsmall"):
+        page_link(
+            "person",
+            f"**{plain(goal['name'])}**",
+            icon=":material/person:",
+            view={"person": goal["person_id"]},
+        )
+        st.markdown(
+            f"{plain(goal['goal'])} · :{status.color}[{state}]  \n{plain(goal['sentence'])}"
+        )
+
+
+def _link_to_all(goals: int) -> None:
+    if goals > _ROWS:
         page_link(
             "goals",
             f"All {goals} that are overdue or behind",
@@ -112,9 +148,9 @@ def under_covered(short: Sequence[Row], thin: Sequence[Row]) -> None:
         st.caption("Prescribed subcategories, by the credits that are short.")
         _head(
             short,
-            ["subcategory", "discipline", "credits_short"],
+            "credits_short",
+            _short_of,
             file="under-covered-cqr",
-            alt="CQR: the three subcategories with the most credits short",
             without="No prescribed credit is missing.",
         )
     with education:
@@ -122,29 +158,40 @@ def under_covered(short: Sequence[Row], thin: Sequence[Row]) -> None:
         st.caption("Structured education asks for no subcategory; by people without credit.")
         _head(
             thin,
-            ["subcategory", "discipline", "share_of_people_without_credit"],
+            "share_of_people_without_credit",
+            _without_credit,
             file="advice",
-            alt="Structured education, advice: the three subcategories most people have no credit in",
             without="No subcategory of structured education lacks credit in this view.",
         )
 
 
 def _head(
-    rows: Sequence[Row], columns: Sequence[str], *, file: str, alt: str, without: str
+    rows: Sequence[Row], amount: str, in_words: Callable[[Row], str], *, file: str, without: str
 ) -> None:
     if not rows:
         nothing_here(without)
         return
+    first = rows[:_SUBCATEGORIES]
+    st.markdown(
+        "\n".join(
+            f"1. {plain(line_place(row))} ({row['discipline']}): **{in_words(row)}**"
+            for row in first
+        )
+    )
+    columns = shown_columns(first, ["category", "subcategory", "discipline", amount])
     view = {"coverage_discipline": rows[0]["discipline"]}
     to_coverage = partial(page_link, "coverage", icon=":material/arrow_forward:", view=view)
-    table(
-        rows[:SUBCATEGORIES],
-        columns,
-        file=file,
-        alt=alt,
-        more=CONTENT_COLUMNS,
-        beside=partial(to_coverage, "All content, person by person"),
+    download(
+        first, columns, file=file, beside=partial(to_coverage, "All content, person by person")
     )
+
+
+def _short_of(row: Row) -> str:
+    return f"{credits_text(row['credits_short'])} short"
+
+
+def _without_credit(row: Row) -> str:
+    return f"{row['people_without_credit']} of {count(row['people'], 'person', 'people')} without credit"
 
 
 def state_of_the_data(history: Sequence[HistoryEntry], waiting: int, checks: Answer) -> None:

@@ -1,20 +1,15 @@
 """Tables: a column is described once, wherever it appears; all can be sorted and downloaded."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import streamlit as st
 
-from dashboard.ui import hiding, people, theme
-from dashboard.ui.columns import COLUMNS, Column, status_word_column
+from dashboard.ui import hiding, people
+from dashboard.ui.columns import COLUMNS, Column
 from dashboard.ui.downloads import csv_file
 from dashboard.ui.remembering import Rows
 from dashboard.ui.wrapping import wrapped_height
-from dashboard.wording.words import STATUSES
-
-if TYPE_CHECKING:
-    import pandas as pd
-    from pandas.io.formats.style import Styler
 
 # In pixels.
 _ROW, _HEADING = 34, 36
@@ -47,12 +42,10 @@ def table(
     if opens_people:
         people.open_selected(key, rows)
 
-    of_wrapped = {"status": status_word_column("Status")} if is_wrapped else {}
-    known = {**COLUMNS, **of_wrapped, **(more or {})}
-    chosen = {name: known[name] for name in columns if _is_shown(rows, name)}
+    chosen = shown_columns(rows, columns, more)
     row_height = wrapped_height(rows, chosen) if is_wrapped else _ROW
     st.dataframe(
-        _frame(rows, chosen, is_inked=is_wrapped and "status" in chosen),
+        _frame(rows, chosen),
         hide_index=True,
         column_config={name: column.config() for name, column in chosen.items()},
         row_height=row_height,
@@ -63,32 +56,47 @@ def table(
         on_select="rerun" if opens_people else "ignore",
         selection_mode=("single-row", "single-cell"),
     )
+    download(rows, chosen, file=file, key=key, beside=beside)
+
+
+def shown_columns(
+    rows: Sequence[Mapping[str, Any]],
+    names: Sequence[str],
+    more: Mapping[str, Column] | None = None,
+) -> dict[str, Column]:
+    """The named columns that this view has something to show in; `more` goes before the common ones."""
+    known = {**COLUMNS, **(more or {})}
+    return {name: known[name] for name in names if _is_shown(rows, name)}
+
+
+def download(
+    rows: Sequence[Mapping[str, Any]],
+    columns: Mapping[str, Column],
+    *,
+    file: str,
+    key: str | None = None,
+    beside: Callable[[], None] | None = None,
+) -> None:
+    """A button that downloads these columns of the rows as CSV, and next to it what `beside` shows."""
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
         st.download_button(
             "Download as CSV",
             # Called on the click: nobody waits for a file that nobody wants.
-            data=lambda: csv_file(rows, chosen),
+            data=lambda: csv_file(rows, columns),
             file_name=f"{file}.csv",
             mime="text/csv",
             icon=":material/download:",
             on_click="ignore",
             type="tertiary",
-            key=f"download_{key}",
+            key=f"download_{key or file}",
         )
         if beside:
             beside()
 
 
-def _frame(
-    rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Column], *, is_inked: bool = False
-) -> Any:
-    frame = _plain_frame(rows, columns)
-    return _inked(frame) if is_inked else frame
-
-
-def _plain_frame(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Column]) -> Any:
+def _frame(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Column]) -> Any:
     if not isinstance(rows, Rows):
         return _new_frame(rows, columns)
     key = tuple((name, column.label, column.dtype) for name, column in columns.items())
@@ -128,13 +136,6 @@ def selection_table(
     )
     selected = st.session_state.get(key, {}).get("selection", {}).get("rows", [])
     return [rows[place] for place in selected if place < len(rows)]
-
-
-def _inked(frame: "pd.DataFrame") -> "Styler":
-    """The frame with each status in its colour; its texts stay as they are."""
-    inks = {status.label: f"color: {theme.color(status.color)}" for status in STATUSES.values()}
-    # Without a word for blanks a styled one would read "None".
-    return frame.style.map(lambda label: inks[str(label)], subset=["status"]).format(na_rep="")
 
 
 def _is_shown(rows: Sequence[Mapping[str, Any]], name: str) -> bool:

@@ -18,10 +18,5 @@ def mode() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def color(name: str) -> str:
-    """One of the theme's named colours ("blue"), as text is drawn in it."""
-    return _option(f"{name}Color")
-
-
 def _option(name: str) -> str:
     return str(st.get_option(f"theme.{mode()}.{name}"))

@@ -120,6 +120,13 @@ def count(number: int, one: str, several: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
+def time_left(days_left: int | None) -> str:
+    """The days to a deadline in words: 22 days left, 1 day late; nothing where there is no deadline."""
+    if days_left is None:
+        return ""
+    return f"{count(abs(days_left), 'day')} {'left' if days_left >= 0 else 'late'}"
+
+
 def credits_text(amount: Decimal) -> str:
     """An amount with its noun: 1.00 credit, 2.50 credits."""
     return f"{amount:.2f} {'credit' if amount == 1 else 'credits'}"

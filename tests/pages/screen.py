@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import parse_qs
 
 from streamlit.testing.v1 import AppTest
 
@@ -54,6 +55,15 @@ def click(app: AppTest, label: str) -> AppTest:
 def links(app: AppTest) -> list[str]:
     """The labels of the links to other pages."""
     return [str(link.value) for link in app.page_link]
+
+
+def people_linked(app: AppTest) -> list[tuple[str, str]]:
+    """Name and person ID of each link that leads to a person's page, in their order."""
+    return [
+        (str(link.value).replace("*", ""), person)
+        for link in app.page_link
+        for person in parse_qs(link.proto.query_string).get("person", ())
+    ]
 
 
 def is_blank(value: object) -> bool:

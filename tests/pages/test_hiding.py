@@ -7,7 +7,7 @@ from dashboard import coverage
 from dashboard.coverage import Scope
 from dashboard.store import Store
 from data.sample.make_sample import SAMPLE_AS_OF
-from tests.pages.screen import open_page, run, table, words
+from tests.pages.screen import links, open_page, people_linked, run, table, words
 
 SCOPE = Scope(as_of=SAMPLE_AS_OF)
 PAGES = (
@@ -34,6 +34,7 @@ def hide(app: AppTest) -> AppTest:
 def everything(app: AppTest) -> str:
     """All a page says: its text, its tables, its charts, its controls."""
     shown = [words(app), app.title[0].value, *app.selectbox(key="find_person").options]
+    shown += links(app)
     shown += [str(frame.value.to_dict("records")) for frame in app.dataframe]
     shown += [frame.proto.alt for frame in app.dataframe]
     shown += [str(chart.proto) for chart in app.get("vega_lite_chart")]
@@ -64,7 +65,10 @@ def test_a_label_stays_with_its_person_on_every_page(app: AppTest, sample: Store
         for row in coverage.people_to_find(sample, SCOPE).dicts()
     }
     hide(app)
-    for page in ("overview", "prescriptions", "structured_education"):
+    linked = people_linked(open_page(app, "overview"))
+    assert linked
+    assert all(labels[label] == person_id for label, person_id in linked)
+    for page in ("prescriptions", "structured_education"):
         rows = table(open_page(app, page))
         single = [row for row in rows if labels[row["name"]] in needed]
         assert len(single) == len(rows) > 0

@@ -1,7 +1,7 @@
 """Overview: its numbers are those of the queries, and every filter has its effect."""
 
 from collections import Counter
-from decimal import Decimal
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from dashboard.coverage import Scope
 from dashboard.importing import import_file
 from dashboard.store import Store, imports
 from data.sample.make_sample import SAMPLE_AS_OF
-from tests.pages.screen import links, open_page, run, table, words
+from tests.pages.screen import links, open_page, people_linked, run, table, words
 
 SCOPE = Scope(as_of=SAMPLE_AS_OF)
 WORDS = ("Overdue", "Behind", "On track", "Met")
@@ -33,6 +33,12 @@ def expected(store: Store, scope: Scope) -> dict[str, int]:
     return {word: statuses[code] for word, code in zip(WORDS, CODES, strict=True)}
 
 
+def upload(database: Store, folder: Path, *lines: str) -> None:
+    path = folder / "upload.csv"
+    path.write_text("\n".join((*lines, "")), "utf-8")
+    import_file(database, path, intake.Options())
+
+
 def test_the_status_counts_are_those_of_progress(app: AppTest, sample: Store) -> None:
     assert counted(run(app)) == expected(sample, SCOPE)
 
@@ -46,19 +52,34 @@ def test_every_status_has_its_symbol_and_its_word(app: AppTest) -> None:
 
 
 def test_the_most_troubled_come_first_with_exact_numbers(app: AppTest, sample: Store) -> None:
-    rows = table(run(app))
-    of_person = {
-        (row["name"], row["needed"], row["days_left"])
-        for row in coverage.progress(sample, SCOPE).dicts()
-        if row["status"] in ("overdue", "behind")
-    }
+    troubled = sorted(
+        (
+            goal
+            for goal in coverage.progress(sample, SCOPE).dicts()
+            if goal["status"] in ("overdue", "behind") and goal["days_left"] is not None
+        ),
+        key=lambda goal: (goal["days_left"], -goal["needed"], goal["name"]),
+    )[:8]
+    run(app)
 
-    assert [row["days_left"] for row in rows] == sorted(row["days_left"] for row in rows)
-    assert rows[0]["status"] == "✕ Overdue"
-    for row in rows:
-        needed = Decimal(str(row["needed"])).quantize(Decimal("0.01"))
-        assert (row["name"], needed, row["days_left"]) in of_person
-        assert row["sentence"].startswith(f"needs {needed} more credit")
+    assert people_linked(app) == [(goal["name"], goal["person_id"]) for goal in troubled]
+    cards = [one.value for one in app.markdown if "more credit" in one.value]
+    assert len(cards) == len(troubled) == 8
+    for card, goal in zip(cards, troubled, strict=True):
+        goal_and_state, sentence = card.split("  \n")
+        assert sentence.startswith(f"needs {goal['needed']} more credit")
+        late = "late" if goal["days_left"] < 0 else "left"
+        days = abs(goal["days_left"])
+        assert f"{'✕ Overdue' if late == 'late' else '▲ Behind'} · {days} day" in goal_and_state
+        assert goal_and_state.endswith(f"{late}]")
+
+
+def test_a_person_in_trouble_is_one_link_away(app: AppTest, sample: Store) -> None:
+    [(name, person_id), *_] = people_linked(run(app))
+    app.query_params["person"] = person_id
+
+    assert open_page(app, "person").title[0].value == name
+    assert person_id in {row["person_id"] for row in coverage.progress(sample, SCOPE).dicts()}
 
 
 def test_filters_hold_on_the_next_page(app: AppTest, sample: Store) -> None:
@@ -150,33 +171,46 @@ def test_the_two_under_covered_lists_are_the_heads_of_the_queries(
     app.multiselect(key="site").select(app.multiselect(key="site").options[0])
     run(app)
     scope = Scope(SAMPLE_AS_OF, sites=(app.multiselect(key="site").value[0],))
-    lists = {frame.proto.alt.split(":")[0]: table(app, n) for n, frame in enumerate(app.dataframe)}
     short = coverage.under_covered_cqr(sample, scope).dicts()[:3]
     thin = coverage.under_covered_structured_education(sample, scope).dicts()[:3]
+    lists = [one.value for one in app.markdown if one.value.startswith("1. ")]
 
-    shown = [(row["subcategory"], row["discipline"]) for row in lists["CQR"]]
-    assert shown == [(row["subcategory"], row["discipline"]) for row in short]
-    assert [Decimal(str(row["credits_short"])) for row in lists["CQR"]] == [
-        row["credits_short"] for row in short
+    assert lists == [
+        "\n".join(
+            f"1. {row['subcategory']} ({row['discipline']}): **{row['credits_short']} credits short**"
+            for row in short
+        ),
+        "\n".join(
+            f"1. {row['subcategory']} ({row['discipline']}): "
+            f"**{row['people_without_credit']} of {row['people']} people without credit**"
+            for row in thin
+        ),
     ]
-    advice = [
-        (row["subcategory"], row["discipline"]) for row in lists["Structured education, advice"]
-    ]
-    assert advice == [(row["subcategory"], row["discipline"]) for row in thin]
     assert "Thinly covered: advice only" in words(app)
 
 
-def test_deadlines_are_listed_by_cohort(app: AppTest, sample: Store) -> None:
+@pytest.mark.usefixtures("sample")
+def test_content_without_subcategories_is_called_by_its_category(app: AppTest) -> None:
     run(app)
-    (number,) = (n for n, one in enumerate(app.dataframe) if "by cohort" in one.proto.alt)
+    app.date_input(key="as_of").set_value(date(2025, 3, 1))
+    app.selectbox(key="discipline").select("VI")
+    run(app)
+
+    assert "Image Production (VI): 1 of 1 person without credit" in words(app)
+
+
+def test_deadlines_are_listed_by_cohort(app: AppTest, sample: Store) -> None:
+    assert not run(app).dataframe
+    app.session_state["deadlines_table"] = True
+    run(app)
     ahead = [
         goal
         for goal in coverage.progress(sample, SCOPE).dicts()
         if goal["needed"] and goal["days_left"] is not None and 0 <= goal["days_left"] <= 342
     ]
 
-    assert sum(row["goals"] for row in table(app, number)) == len(ahead)
-    assert {row["cohort"] for row in table(app, number)} == {
+    assert sum(row["goals"] for row in table(app)) == len(ahead)
+    assert {row["cohort"] for row in table(app)} == {
         goal["cohort"] or "No cohort" for goal in ahead
     }
 
@@ -184,15 +218,10 @@ def test_deadlines_are_listed_by_cohort(app: AppTest, sample: Store) -> None:
 def test_a_row_set_aside_is_counted_until_it_is_corrected(
     app: AppTest, database: Store, tmp_path: Path
 ) -> None:
-    def upload(name: str, text: str) -> None:
-        path = tmp_path / name
-        path.write_text(text, "utf-8")
-        import_file(database, path, intake.Options())
-
-    upload("roster.csv", "Person ID,Name,Discipline\nS1,Avery Testwell,CT\nS2,,CT\n")
+    upload(database, tmp_path, "Person ID,Name,Discipline", "S1,Avery Testwell,CT", "S2,,CT")
     assert "1 row set aside" in links(run(app))
 
     [waiting] = imports.rows_to_correct(database, 1)
     corrected = f"S2,Blair Sampleton,CT,{waiting.name}"
-    upload("right.csv", f"Person ID,Name,Discipline,Set aside row\n{corrected}\n")
+    upload(database, tmp_path, "Person ID,Name,Discipline,Set aside row", corrected)
     assert "No rows set aside" in links(run(app))
