@@ -29,5 +29,9 @@ where
     and ($role::varchar is null or g.role = $role)
     and ($discipline::varchar is null or g.discipline = $discipline)
     and ($pathway::varchar is null or g.pathway = $pathway)
-    and ($person_id::varchar is null or g.person_id = $person_id)
+    -- The number finds few goals at once, the ID is what decides.
+    and (
+        $person_id::varchar is null
+        or (g.person_hash = md5_number_lower($person_id) and g.person_id = $person_id)
+    )
     and ($include_left::boolean or g.status = 'active')

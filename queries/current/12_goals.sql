@@ -2,10 +2,11 @@
 --
 -- grain    one row per person_number, pathway and discipline (G9)
 -- reads    roster_rows, prescription_rows, withdrawals, roster_ids, person_matches, person_numbers, people, goals
--- returns  goal_number, person_number, person_id, name, role, cohort, site, status, pathway, discipline, application_on, ssa_on, due_on, earned_on
+-- returns  goal_number, person_number, person_id, person_hash, name, role, cohort, site, status, pathway, discipline, application_on, ssa_on, due_on, earned_on
 --
 -- With what the roster says of the person: every answer begins with it, and has one table to search.
 -- A goal that has a number keeps it, as people do (see person_numbers).
+-- person_hash: 64 bits made of the person ID, by which one person's goals are found among many.
 -- P5  each date comes from the newest import that has one; a blank changes nothing, `none` clears.
 with entries as (
     select
@@ -77,6 +78,7 @@ select
     )::integer as goal_number,
     d.person_number,
     d.person_id,
+    md5_number_lower(d.person_id) as person_hash,
     p.name,
     p.role,
     p.cohort,

@@ -192,7 +192,7 @@ def test_an_older_file_gets_the_summaries_that_imports_write(tmp_path: Path) -> 
                 cursor.execute(f"alter table {name} drop column is_repeated")
             for name in ("discipline", "category_position", "position", "name_confidence"):
                 cursor.execute(f"alter table text_matches drop column {name}")
-            for name in ("name", "role", "cohort", "site", "status"):
+            for name in ("name", "role", "cohort", "site", "status", "person_hash"):
                 cursor.execute(f"alter table goals drop column {name}")
             cursor.execute("alter table completion_lines add column line_order integer")
             cursor.execute("delete from schema_versions where version >= 7")
