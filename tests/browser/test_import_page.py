@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Dashboard
 from tests.browser.test_accessibility import known, serious
 from tests.browser.test_first_hour import scrolls_sideways
-from tests.browser.waiting import settle
+from tests.browser.waiting import answered, settle
 
 LOG = """\
 Learner,Badge,Done on,Course Name,Discipline,Content area,Crs
@@ -26,8 +26,8 @@ def pick(page: Page, column: str, ours: str) -> None:
     box = page.get_by_role("combobox", name=column, exact=True)
     box.click()
     box.fill(ours)
-    page.get_by_role("option", name=ours, exact=True).click()
-    settle(page)
+    with answered(page):
+        page.get_by_role("option", name=ours, exact=True).click()
 
 
 def upload(page: Page, *files: Path) -> None:

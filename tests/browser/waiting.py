@@ -1,6 +1,18 @@
 """Waiting for a page to come to rest, by what the page itself says of it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from playwright.sync_api import Page, expect
+
+_WATCH = """
+() => {
+    window.hasRun = false;
+    const app = document.querySelector('[data-testid=stApp]');
+    const watch = new MutationObserver(() => { window.hasRun = true; });
+    watch.observe(app, { attributeFilter: ['data-test-script-state'] });
+}
+"""
 
 
 def settle(page: Page) -> None:
@@ -10,3 +22,12 @@ def settle(page: Page) -> None:
     expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=60_000)
     # Parts of Streamlit's page come in pieces of their own; a grey bar stands for what has not come.
     expect(page.locator("[data-testid=stSkeleton]:visible")).to_have_count(0, timeout=60_000)
+
+
+@contextmanager
+def answered(page: Page) -> Iterator[None]:
+    """Waits until the page has come to rest after what is done within: a page at rest may not have begun yet."""
+    page.evaluate(_WATCH)
+    yield
+    page.wait_for_function("() => window.hasRun", timeout=60_000)
+    settle(page)
