@@ -137,7 +137,7 @@ def _sheet(sheet: _SheetDraft, first_position: int) -> CheckedSheet:
         sheet=draft.grid.name,
         kind=draft.kind.name,
         rows_read=draft.height,
-        rows=taken_rows(draft, first_position),
+        taken=taken_rows(draft, first_position),
         set_aside=tuple(rows_set_aside(draft, first_position)),
         problems=draft.problems(),
         headers=tuple(draft.headings.headers.values()),

@@ -169,23 +169,47 @@ class RowToCorrect:
 
 
 @dataclass(frozen=True)
-class CheckedSheet:
-    """The rows of one sheet: those taken in `rows` (Arrow), the others in `set_aside`.
+class TakenRows:
+    """The rows of a sheet that are not set aside, in Arrow, without what many of them say alike.
 
-    `rows_read` counts data rows of the sheet. `rows` has one row per data row; where that holds several
+    `written` has by the name of a column what each of its numbers stands for, in the order of the numbers.
+    """
+
+    rows: "pa.Table"
+    written: "Mapping[str, pa.Table]"
+
+    def whole(self) -> "pa.Table":
+        """The rows with all that they say."""
+        whole = self.rows.drop(list(self.written))
+        for number, table in self.written.items():
+            for name in table.drop([number]).column_names:
+                whole = whole.append_column(name, table[name].take(self.rows[number]))
+        return whole
+
+
+@dataclass(frozen=True)
+class CheckedSheet:
+    """The rows of one sheet: those that are `taken`, the others in `set_aside`.
+
+    `rows_read` counts data rows of the sheet. `taken` has one row per data row; where that holds several
     lines, one per line, told apart by `line_number`. `mapping` leads from their header to our column.
     """
 
     sheet: str | None
     kind: str
     rows_read: int
-    rows: "pa.Table"
+    taken: TakenRows
     set_aside: tuple[SetAsideRow, ...]
     problems: tuple[Problem, ...]
     headers: tuple[str, ...]
     mapping: dict[str, str]
     confidence: float = 1.0
     proposals: tuple[Proposal, ...] = ()
+
+    @property
+    def rows(self) -> "pa.Table":
+        """The rows that are taken, with all that they say."""
+        return self.taken.whole()
 
 
 @dataclass(frozen=True)

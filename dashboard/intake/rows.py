@@ -9,9 +9,10 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from dashboard import keys
-from dashboard.intake.coded import Coded, Numbers, distinct
+from dashboard.intake.coded import Coded, Numbers, distinct, first_of, together
 from dashboard.intake.draft import Draft
-from dashboard.intake.model import SetAsideRow
+from dashboard.intake.grid import Codes
+from dashboard.intake.model import SetAsideRow, TakenRows
 from dashboard.intake.others import other_cells
 from dashboard.intake.text import cell_text
 
@@ -76,17 +77,7 @@ _COLUMNS: dict[str, tuple[_Out, ...]] = {
         *map(_text, ("role", "cohort", "site", "status", "pathway", "discipline")),
         _day("application_on"),
     ),
-    "records": (
-        *_PERSON,
-        *_ACTIVITY,
-        _day("completed_on"),
-        _credits("ce_credits"),
-        *_keyed("ce_category", keys.comparison_key),
-        *_keyed("activity_type", keys.comparison_key),
-        _text("discipline"),
-        *_LINE,
-        _Out("credits", "line_credits", _CREDITS),
-    ),
+    "records": (_day("completed_on"), _Out("credits", "line_credits", _CREDITS)),
     "activities": (
         *_ACTIVITY,
         _credits("ce_credits"),
@@ -103,8 +94,27 @@ _COLUMNS: dict[str, tuple[_Out, ...]] = {
     ),
 }
 
+# What many rows of the records say alike is kept once, under a number that each row has.
+_WRITTEN = {
+    "records": {
+        "written_person": _PERSON,
+        "written_activity": (
+            *_ACTIVITY,
+            _credits("ce_credits"),
+            *_keyed("ce_category", keys.comparison_key),
+            *_keyed("activity_type", keys.comparison_key),
+            _Out("cleared", "cleared", pa.list_(_TEXT)),
+        ),
+        "written_text": (
+            _text("discipline"),
+            *_LINE,
+            _Out("has_credits", "has_line_credits", pa.bool_()),
+        ),
+    }
+}
 
-def taken_rows(draft: Draft, first_position: int) -> pa.Table:
+
+def taken_rows(draft: Draft, first_position: int) -> TakenRows:
     """The rows that are not set aside, typed, one for each line of a row in the wide layout.
 
     Those of one person stand together, in the order of the sheet. `position` keeps that order.
@@ -118,16 +128,45 @@ def taken_rows(draft: Draft, first_position: int) -> pa.Table:
     }
     if draft.kind.has_layouts:
         columns["line_number"] = pa.array(draft.lines.numbers[lines], type=_NUMBER)
-    has_lines = draft.kind.name != "roster"
+    written = {}
+    for number, outs in _WRITTEN.get(draft.kind.name, {}).items():
+        numbers, written[number] = _written(draft, lines, number, outs)
+        columns[number] = pa.array(numbers, type=_NUMBER)
     for out in _COLUMNS[draft.kind.name]:
-        if out.field in _LINE_PARTS or (out.field == "discipline" and has_lines):
-            values = getattr(draft.lines, out.field.removeprefix("line_")).at(lines)
-        else:
-            values = draft.value(out.field).at(rows)
-        columns[out.name] = _arrow(values, out)
-    columns["cleared"] = _cleared(draft).at(rows).arrow(pa.list_(_TEXT))
+        columns[out.name] = _arrow(_values(draft, out.field, lines), out)
+    if not written:
+        columns["cleared"] = _cleared(draft).at(rows).arrow(pa.list_(_TEXT))
     columns["other_cells"] = other_cells(draft, rows)
-    return pa.table(columns)
+    return TakenRows(pa.table(columns), written)
+
+
+def _values(draft: Draft, field: str, lines: NDArray[np.intp]) -> Coded[Any]:
+    """The values of a field, line by line."""
+    if field == "cleared":
+        return _cleared(draft).at(draft.lines.rows[lines])
+    if field == "has_line_credits":
+        filled = draft.lines.credits.filled()[lines]
+        return Coded(filled.astype(np.int32), [False, True])
+    has_lines = draft.kind.name != "roster"
+    if field in _LINE_PARTS or (field == "discipline" and has_lines):
+        of_lines: Coded[Any] = getattr(draft.lines, field.removeprefix("line_"))
+        return of_lines.at(lines)
+    return draft.value(field).at(draft.lines.rows[lines])
+
+
+def _written(
+    draft: Draft, lines: NDArray[np.intp], number: str, outs: tuple[_Out, ...]
+) -> tuple[Codes, pa.Table]:
+    """For every line a number from 0, the same only where its values are; and the values of each number."""
+    values = {field: _values(draft, field, lines) for field in dict.fromkeys(o.field for o in outs)}
+    # A column that is not there tells no rows apart.
+    codes = [column.codes for column in values.values() if len(column.values) > 1]
+    numbers = together(*(column.astype(np.int64) for column in codes or [np.zeros_like(lines)]))
+    firsts = np.flatnonzero(first_of(numbers) == np.arange(len(numbers)))
+    firsts = firsts[np.argsort(numbers[firsts])]
+    table = {number: pa.array(np.arange(len(firsts)), type=_NUMBER)}
+    table |= {out.name: _arrow(values[out.field].at(firsts), out) for out in outs}
+    return numbers.astype(np.int32), pa.table(table)
 
 
 def _by_person(draft: Draft, lines: NDArray[np.intp]) -> NDArray[np.intp]:

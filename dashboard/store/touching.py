@@ -10,6 +10,7 @@ from dashboard import sql
 from dashboard.store.database import run
 
 RECORDS = "record_rows"
+_EVERY_ROW = {RECORDS, "record_matches"}
 # Where many are touched, and more than a third, deriving everybody's completions is less work.
 _MANY = 100
 _LARGEST_SHARE = 3
@@ -77,8 +78,9 @@ PARTS = {
 
 
 def completions() -> dict[str, sql.Query]:
-    """The queries that read every row of the records: each person's part of them stands alone."""
-    return {name: query for name, query in sql.group("current").items() if RECORDS in query.reads}
+    """The queries that follow from every row of the records: each person's part of them stands alone."""
+    found = sql.group("current").items()
+    return {name: query for name, query in found if not _EVERY_ROW.isdisjoint(query.reads)}
 
 
 def in_place(table: str) -> str:

@@ -1,25 +1,27 @@
 -- conflicts: rows of one import that contradict each other once it is known whom they mean.
 --
 -- grain    one row per line that two rows give different credits
--- reads    record_matches, record_rows, activity_matches, activity_rows, prescription_rows, person_matches, person_numbers, withdrawals
+-- reads    record_matches, record_rows, written_activities, written_texts, activity_matches, activity_rows, prescription_rows, person_matches, person_numbers, withdrawals
 -- returns  check_name, person_id, discipline, item, occurrences, message
 --
 -- L7  the first stands.
 with record_conflicts as (
     select
         n.person_key,
-        r.discipline,
-        any_value(coalesce(r.reference_number, r.title)) as item,
+        t.discipline,
+        any_value(coalesce(a.reference_number, a.title)) as item,
         any_value(r.completed_on) as completed_on,
         min(r.row_number) as first_row,
         max(r.row_number) as last_row,
         count(*)::integer as occurrences
     from record_matches as m
     inner join record_rows as r on m.import_id = r.import_id and m.position = r.position
+    inner join written_activities as a on r.written_activity = a.written_activity
+    inner join written_texts as t on r.written_text = t.written_text
     inner join person_numbers as n on m.person_number = n.person_number
     where r.credits is not null
     group by
-        r.import_id, n.person_key, m.completion_number, r.discipline, r.category_key, r.subcategory_key
+        r.import_id, n.person_key, m.completion_number, t.discipline, t.category_key, t.subcategory_key
     having count(distinct r.credits) > 1
 ),
 

@@ -1,7 +1,7 @@
 -- completion_lines: the credit distribution in force of each completion.
 --
 -- grain    one row per completion, discipline, category text and subcategory text
--- reads    record_matches, record_rows, line_texts, completions, activity_lines, corrected_rows
+-- reads    record_matches, record_rows, written_texts, line_texts, completions, activity_lines, corrected_rows
 -- returns  person_number, completion_number, discipline, text_number, category_text, subcategory_text, credits, is_used, is_from_activity_list, is_accepted, is_repeated, activity_number, completed_on, import_id, position
 --
 -- A line carries what it is judged by, so that the answers read this table alone.
@@ -13,16 +13,29 @@
 --     a corrected row joins the set (see corrected_rows).
 -- Hardly a line repeats another one or has an older one: to find those that do takes less than to go by
 -- them for all.
-with entries as (
+with texts as (
+    select
+        w.written_text,
+        t.text_number,
+        w.discipline,
+        w.category_key is not null or w.subcategory_key is not null as is_named
+    from written_texts as w
+    inner join line_texts as t
+        on
+            w.discipline is not distinct from t.discipline
+            and w.category_key is not distinct from t.category_key
+            and w.subcategory_key is not distinct from t.subcategory_key
+),
+
+entries as (
     select
         m.person_number,
         m.completion_number,
         t.text_number,
-        r.discipline,
-        r.category_text,
-        r.subcategory_text,
+        r.written_text,
+        t.discipline,
         r.credits,
-        t.category_key is not null or t.subcategory_key is not null as is_named,
+        t.is_named,
         r.import_id,
         r.position,
         coalesce(c.is_correction, false) as is_correction,
@@ -31,13 +44,17 @@ with entries as (
         r.position * 65536::bigint + r.line_number as place
     from record_matches as m
     inner join record_rows as r on m.import_id = r.import_id and m.position = r.position
-    inner join line_texts as t
-        on
-            r.discipline is not distinct from t.discipline
-            and r.category_key is not distinct from t.category_key
-            and r.subcategory_key is not distinct from t.subcategory_key
+    inner join texts as t on r.written_text = t.written_text
     left join corrected_rows as c on r.import_id = c.import_id and r.position = c.position
     where r.credits is not null and not coalesce(c.is_replaced, false)
+),
+
+-- Of few completions are there rows of several imports.
+several as (
+    select e.person_number, e.completion_number
+    from entries as e
+    group by e.person_number, e.completion_number
+    having min(e.import_id) < max(e.import_id)
 ),
 
 -- Of several imports with lines in a discipline.
@@ -48,8 +65,9 @@ newest as (
         e.discipline,
         max(e.set_import_id) as import_id
     from entries as e
+    semi join several as s
+        on e.person_number = s.person_number and e.completion_number = s.completion_number
     group by e.person_number, e.completion_number, e.discipline
-    having min(e.import_id) < max(e.import_id)
 ),
 
 -- Of several rows of one import with the same line.
@@ -126,12 +144,12 @@ listed as (
 -- Where a line names neither category nor subcategory: whether others of its discipline go before it.
 giving_way as (
     select u.person_number, u.completion_number, u.discipline
-    from own as u
-    inner join named as n
+    from named as n
+    inner join own as u
         on
-            u.person_number = n.person_number
-            and u.completion_number = n.completion_number
-            and u.discipline is not distinct from n.discipline
+            n.person_number = u.person_number
+            and n.completion_number = u.completion_number
+            and n.discipline is not distinct from u.discipline
     where not u.is_named
     union
     select l.person_number, l.completion_number, l.discipline
@@ -144,14 +162,15 @@ lines as (
         o.completion_number,
         o.discipline,
         o.text_number,
-        o.category_text,
-        o.subcategory_text,
+        w.category_text,
+        w.subcategory_text,
         o.credits,
         true as is_used,
         false as is_from_activity_list,
         o.import_id,
         o.position
     from own as o
+    inner join written_texts as w on o.written_text = w.written_text
     where o.is_named
     union all
     select
@@ -159,14 +178,15 @@ lines as (
         o.completion_number,
         o.discipline,
         o.text_number,
-        o.category_text,
-        o.subcategory_text,
+        w.category_text,
+        w.subcategory_text,
         o.credits,
         g.person_number is null as is_used,
         false as is_from_activity_list,
         o.import_id,
         o.position
     from own as o
+    inner join written_texts as w on o.written_text = w.written_text
     left join giving_way as g
         on
             o.person_number = g.person_number
@@ -187,6 +207,13 @@ lines as (
         l.import_id,
         l.position
     from listed as l
+),
+
+judged as (
+    select
+        c.person_number, c.completion_number, c.not_accepted_reason is null as is_accepted, c.is_repeated,
+        c.activity_number, c.completed_on
+    from completions as c
 )
 
 select
@@ -199,13 +226,13 @@ select
     l.credits,
     l.is_used,
     l.is_from_activity_list,
-    c.not_accepted_reason is null as is_accepted,
+    c.is_accepted,
     c.is_repeated,
     c.activity_number,
     c.completed_on,
     l.import_id,
     l.position
 from lines as l
-inner join completions as c
+inner join judged as c
     on l.person_number = c.person_number and l.completion_number = c.completion_number
 order by l.person_number, l.completion_number, l.text_number

@@ -1,7 +1,7 @@
 -- touched_people: everybody whose completions a change may have changed.
 --
 -- grain    one row per person
--- reads    named_people, person_matches, changed_person_matches, person_numbers, changed_person_numbers, record_matches, record_rows, changed_corrected_rows, changed_listed_titles, completions, changed_activity_lines
+-- reads    named_people, person_matches, changed_person_matches, person_numbers, changed_person_numbers, record_matches, written_activities, changed_corrected_rows, changed_listed_titles, completions, changed_activity_lines
 -- params   $import_id  integer  the import that was made or withdrawn, null where it is something else
 -- returns  person_number
 --
@@ -25,10 +25,10 @@ with meant as (
 
 -- L8: the activities list says otherwise which activity a title is.
 titled as (
-    select r.import_id, r.position
-    from record_rows as r
-    semi join changed_listed_titles as c on r.title_key = c.title_key
-    where r.reference_number is null
+    select a.written_activity
+    from written_activities as a
+    semi join changed_listed_titles as c on a.title_key = c.title_key
+    where a.reference_number is null
 )
 
 select n.person_number
@@ -41,7 +41,7 @@ semi join meant as m on c.person_key = m.person_key
 union
 select m.person_number
 from record_matches as m
-semi join titled as t on m.import_id = t.import_id and m.position = t.position
+semi join titled as t on m.written_activity = t.written_activity
 union
 -- P5: a row joins the lines of its completion as a correction, or does not any more.
 select m.person_number

@@ -107,7 +107,7 @@ def test_a_forced_kind_is_certain(check: CheckDrawn) -> None:
 
 def test_a_sheet_is_made_without_confidence_and_proposals(check: CheckDrawn) -> None:
     [made] = check("Person ID | Name").sheets
-    sheet = CheckedSheet(None, "roster", 0, made.rows, (), (), made.headers, made.mapping)
+    sheet = CheckedSheet(None, "roster", 0, made.taken, (), (), made.headers, made.mapping)
     assert (sheet.confidence, sheet.proposals) == (1.0, ())
 
 

@@ -11,6 +11,7 @@ from dashboard import paths, sql, store
 from dashboard.store import StoreError
 from dashboard.store.database import run
 from tests.program import Program, counts
+from tests.store.state import in_force
 
 MIGRATIONS = paths.QUERIES / "schema"
 NEWEST = len(list(MIGRATIONS.glob("*.sql")))
@@ -149,6 +150,75 @@ def test_activities_of_an_older_file_keep_their_lines(tmp_path: Path) -> None:
         assert program.rows(lines) == [("Procedures", "1.00"), ("Safety", "0.50")]
 
 
+WHOLE_RECORDS = """
+    select r.*, p.*, a.*, t.*
+    from record_rows as r
+    inner join written_people as p on r.written_person = p.written_person
+    inner join written_activities as a on r.written_activity = a.written_activity
+    inner join written_texts as t on r.written_text = t.written_text
+"""
+WRITTEN = ("written_people", "written_activities", "written_texts")
+
+
+def widen_records(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Makes the rows of the records those of schema 11, which had all that they say in themselves."""
+    first = duckdb.extract_statements((MIGRATIONS / "0001_first.sql").read_text("utf-8"))
+    [wide] = [one.query for one in first if "create table record_rows" in one.query]
+    cursor.execute(f"create temp table whole as {WHOLE_RECORDS}")
+    cursor.execute("drop table record_rows")
+    cursor.execute(wide)
+    columns = ", ".join(name for name, *_ in cursor.execute("describe record_rows").fetchall())
+    cursor.execute(f"insert into record_rows by name select {columns} from whole")  # noqa: S608
+    cursor.execute("drop table whole")
+    for table in WRITTEN:
+        cursor.execute(f"drop table {table}")
+    cursor.execute("alter table record_matches drop column written_activity")
+    cursor.execute("delete from schema_versions where version >= 12")
+
+
+def test_records_of_an_older_file_keep_all_that_they_say(tmp_path: Path) -> None:
+    path = tmp_path / "program.duckdb"
+    records = (
+        "Person ID | Name | Email | Reference Number | Activity Title | Sponsor | CE Credits | CE Category"
+        " | Activity Type | Completion Date | Discipline | Category | Subcategory | Credits | Remark"
+    )
+    rows = [
+        "0012 | A Testwell | a@x.org | EX-1 | Dose | B | 2 | A | Quiz | 2026-02-03 | CT | Safety | | 0.50 | x",
+        "0012 | A  Testwell | A@x.org | EX-1 | DOSE | B | 2 | A | Quiz | 2026-02-03 | CT | safety | | 0.50 | ",
+        "| Blake Sample | | | Dose | none | | | | 2026-02-04 | MR | | Hot Lab | 1.00 | y",
+        "0013 | | | EX-2 | none | none | none | none | none | 2026-02-05 | CT | | | | ",
+        "0012 | | | EX-1 | Dose | | | | | 2026-02-03 | CT | Procedures | | 0.75 | ",
+    ]
+    columns = (
+        "import_id, position, line_number, sheet, row_number, person_id, id_key, person_name, name_key, "
+        "email, email_key, reference_number, title, title_key, sponsor, sponsor_key, completed_on, "
+        "ce_credits::varchar, ce_category, ce_category_key, activity_type, activity_type_key, discipline, "
+        "category_text, category_key, subcategory_text, subcategory_key, credits::varchar, cleared, "
+        "other_cells"
+    )
+    with Program(tmp_path, database=path) as program:
+        program.upload("roster", "Person ID | Name\n0012 | Avery Testwell\n0013 | Casey Example")
+        program.upload("records", "\n".join([records, *rows]))
+        program.upload("records", "\n".join([records, *rows[1:4]]))
+        program.undo(program.upload("records", "\n".join([records, *rows[::-1]])))
+        before = in_force(program.store)
+        with program.store.writing() as cursor:
+            widen_records(cursor)
+            wide = cursor.execute(f"select {columns} from record_rows order by all").fetchall()  # noqa: S608
+    assert len(wide) == 13
+    assert any(cleared for *_, cleared, _ in wide)
+    with Program(tmp_path, database=path) as program:
+        narrow = f"select {columns} from ({WHOLE_RECORDS}) order by all"  # noqa: S608
+        assert program.rows(narrow) == wide
+        assert in_force(program.store) == before
+        for number, table in zip(("person", "activity", "text"), WRITTEN, strict=True):
+            counting = f"select count(*), count(distinct written_{number}) from {table}"  # noqa: S608
+            [(count, distinct)] = program.rows(counting)
+            assert count == distinct > 0
+        program.upload("records", "\n".join([records, *rows[:2]]))
+        assert len(program.rows(narrow)) == 15
+
+
 def summaries(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[object, ...]]]:
     return {
         name: sorted(cursor.execute(f"from {name}").fetchall(), key=repr)
@@ -179,6 +249,7 @@ def test_an_older_file_gets_the_summaries_that_imports_write(tmp_path: Path) -> 
         )
         with program.store.writing() as cursor:
             written = summaries(cursor)
+            widen_records(cursor)
             # What the schema has had, and has not, since then.
             since = (
                 *sql.group("summaries"),
