@@ -1,7 +1,7 @@
 -- explain: what every line of every completion counted for, goal by goal, and why.
 --
 -- grain    one row per goal, completion and line of the completion in the goal's discipline
--- reads    line_outcomes, goal_windows, completions, completion_lines, line_texts, text_matches, activities, disciplines
+-- reads    line_outcomes, goal_windows, completions, completion_lines, written_texts, activity_lines, line_texts, text_matches, activities, disciplines
 -- params   $as_of  date  the day everything is computed for
 -- returns  person_id, pathway, discipline, reference_number, title, completed_on, ce_credits, category, subcategory, credits, outcome, counted, why
 --
@@ -16,14 +16,21 @@ with lines as (
         o.counted_on,
         o.subcategory as counted_subcategory,
         l.text_number,
-        l.category_text,
-        l.subcategory_text
+        if(w.written_text is null, a.category_text, w.category_text) as category_text,
+        if(w.written_text is null, a.subcategory_text, w.subcategory_text) as subcategory_text
     from line_outcomes as o
     inner join completion_lines as l
         on
             o.person_number = l.person_number
             and o.completion_number = l.completion_number
             and o.text_number = l.text_number
+    left join written_texts as w on l.written_text = w.written_text
+    -- A line of the activities list, as it is written there.
+    left join activity_lines as a
+        on
+            l.import_id = a.import_id
+            and l.position = a.position
+            and l.text_number = a.text_number
     union all
     -- A completion without a line in the goal's discipline.
     select

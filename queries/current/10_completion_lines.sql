@@ -2,7 +2,7 @@
 --
 -- grain    one row per completion, discipline, category text and subcategory text
 -- reads    record_matches, record_rows, written_texts, line_texts, completions, activity_lines, corrected_rows
--- returns  person_number, completion_number, discipline, text_number, category_text, subcategory_text, credits, is_used, is_from_activity_list, is_accepted, is_repeated, activity_number, completed_on, import_id, position
+-- returns  person_number, completion_number, discipline, text_number, written_text, credits, is_used, is_from_activity_list, is_accepted, is_repeated, activity_number, completed_on, import_id, position
 --
 -- A line carries what it is judged by, so that the answers read this table alone.
 -- L3  per discipline: the completion's own lines that name a category or subcategory; else those
@@ -162,15 +162,13 @@ lines as (
         o.completion_number,
         o.discipline,
         o.text_number,
-        w.category_text,
-        w.subcategory_text,
+        o.written_text,
         o.credits,
         true as is_used,
         false as is_from_activity_list,
         o.import_id,
         o.position
     from own as o
-    inner join written_texts as w on o.written_text = w.written_text
     where o.is_named
     union all
     select
@@ -178,15 +176,13 @@ lines as (
         o.completion_number,
         o.discipline,
         o.text_number,
-        w.category_text,
-        w.subcategory_text,
+        o.written_text,
         o.credits,
         g.person_number is null as is_used,
         false as is_from_activity_list,
         o.import_id,
         o.position
     from own as o
-    inner join written_texts as w on o.written_text = w.written_text
     left join giving_way as g
         on
             o.person_number = g.person_number
@@ -199,8 +195,7 @@ lines as (
         l.completion_number,
         l.discipline,
         l.text_number,
-        l.category_text,
-        l.subcategory_text,
+        null as written_text,
         l.credits,
         true as is_used,
         true as is_from_activity_list,
@@ -221,8 +216,7 @@ select
     l.completion_number,
     l.discipline,
     l.text_number,
-    l.category_text,
-    l.subcategory_text,
+    l.written_text,
     l.credits,
     l.is_used,
     l.is_from_activity_list,

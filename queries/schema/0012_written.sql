@@ -57,3 +57,10 @@ drop table numbered_rows;
 
 -- Which activity a row names, beside the completion it belongs to: what follows from that need not read the rows.
 alter table record_matches add column written_activity integer;
+
+-- A line has the number of its text as written; that of a line of the activities list is found there.
+alter table completion_lines drop column category_text;
+
+alter table completion_lines drop column subcategory_text;
+
+alter table completion_lines add column written_text integer;

@@ -19,6 +19,10 @@ _NUMBERED = {
     "text_number": (
         "select text_number, row(discipline, category_key, subcategory_key)::varchar from line_texts"
     ),
+    "written_text": (
+        "select written_text, row(category_text, subcategory_text)::varchar from written_texts "
+        "union all select null, null"
+    ),
     "goal_number": (
         "select g.goal_number, row(n.person_key, g.pathway, g.discipline)::varchar "
         "from goals as g inner join person_numbers as n on g.person_number = n.person_number"
@@ -41,7 +45,7 @@ def rows_in_force(
 ) -> list[tuple[Any, ...]]:
     """The rows of a table in force, in an order of their own."""
     columns = [name for name in sql.load("current", table).returns if name not in without]
-    meanings: Mapping[str, dict[int, str]] = {
+    meanings: Mapping[str, dict[int | None, str | None]] = {
         column: dict(cursor.execute(_NUMBERED[column]).fetchall())
         for column in columns
         if column in _NUMBERED

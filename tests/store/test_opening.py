@@ -173,6 +173,9 @@ def widen_records(cursor: duckdb.DuckDBPyConnection) -> None:
     for table in WRITTEN:
         cursor.execute(f"drop table {table}")
     cursor.execute("alter table record_matches drop column written_activity")
+    cursor.execute("alter table completion_lines drop column written_text")
+    for column in ("category_text", "subcategory_text"):
+        cursor.execute(f"alter table completion_lines add column {column} varchar")
     cursor.execute("delete from schema_versions where version >= 12")
 
 
