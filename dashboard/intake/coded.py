@@ -118,6 +118,16 @@ def together(*columns: Ids) -> Ids:
     return joint
 
 
+def alike(columns: Sequence[Coded[Any]]) -> Ids:
+    """A number for each row, the same where the codes of all columns are. Numbered consecutively from 0."""
+    joint = np.zeros(len(columns[0].codes), dtype=np.int64)
+    for column in columns:
+        # One value, or none at all, tells no rows apart.
+        if len(column.values) > 1:
+            joint = _consecutive(joint * len(column.values) + column.codes)
+    return joint
+
+
 def _consecutive(column: Ids) -> Ids:
     return distinct(column)[1]
 

@@ -9,7 +9,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from dashboard import keys
-from dashboard.intake.coded import Coded, Numbers, distinct, first_of, together
+from dashboard.intake.coded import Coded, Numbers, alike, distinct, first_of
 from dashboard.intake.draft import Draft
 from dashboard.intake.grid import Codes
 from dashboard.intake.model import SetAsideRow, TakenRows
@@ -157,11 +157,9 @@ def _values(draft: Draft, field: str, lines: NDArray[np.intp]) -> Coded[Any]:
 def _written(
     draft: Draft, lines: NDArray[np.intp], number: str, outs: tuple[_Out, ...]
 ) -> tuple[Codes, pa.Table]:
-    """For every line a number from 0, the same only where its values are; and the values of each number."""
+    """For every line a number from 0, the same only where its values are; and what each number stands for."""
     values = {field: _values(draft, field, lines) for field in dict.fromkeys(o.field for o in outs)}
-    # A column that is not there tells no rows apart.
-    codes = [column.codes for column in values.values() if len(column.values) > 1]
-    numbers = together(*(column.astype(np.int64) for column in codes or [np.zeros_like(lines)]))
+    numbers = alike(list(values.values()))
     firsts = np.flatnonzero(first_of(numbers) == np.arange(len(numbers)))
     firsts = firsts[np.argsort(numbers[firsts])]
     table = {number: pa.array(np.arange(len(firsts)), type=_NUMBER)}
