@@ -4,7 +4,8 @@
 -- reads    record_matches, record_rows, written_texts, line_texts, completions, activity_lines, corrected_rows
 -- returns  person_number, completion_number, discipline, text_number, written_text, credits, is_used, is_from_activity_list, is_accepted, is_repeated, activity_number, completed_on, import_id, position
 --
--- A line carries what it is judged by, so that the answers read this table alone.
+-- A line carries what it is judged by, so that the answers read this table alone. How its text is written stands
+-- in written_texts, or, where written_text is null, in activity_lines.
 -- L3  per discipline: the completion's own lines that name a category or subcategory; else those
 --     of the activities list; else its own lines that name neither. Own lines that give way to
 --     others stay, with is_used false.
