@@ -152,7 +152,7 @@ def test_the_kind_and_discipline_chosen_for_a_sheet_are_used(
     choose(page, "What this sheet is", None)
     click(page, "commit")
     with database.reading() as cursor:
-        assert cursor.execute("select discipline from record_rows").fetchall() == [("MR",)]
+        assert cursor.execute("select discipline from written_texts").fetchall() == [("MR",)]
 
 
 def test_a_sheet_of_no_known_kind_is_imported_once_somebody_says_what_it_is(page: AppTest) -> None:
