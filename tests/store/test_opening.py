@@ -161,7 +161,7 @@ WRITTEN = ("written_people", "written_activities", "written_texts")
 
 
 def widen_records(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Makes the rows of the records those of schema 11, which had all that they say in themselves."""
+    """Makes the rows of the records those of schema 12, which had all that they say in themselves."""
     first = duckdb.extract_statements((MIGRATIONS / "0001_first.sql").read_text("utf-8"))
     [wide] = [one.query for one in first if "create table record_rows" in one.query]
     cursor.execute(f"create temp table whole as {WHOLE_RECORDS}")
@@ -176,7 +176,7 @@ def widen_records(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute("alter table completion_lines drop column written_text")
     for column in ("category_text", "subcategory_text"):
         cursor.execute(f"alter table completion_lines add column {column} varchar")
-    cursor.execute("delete from schema_versions where version >= 12")
+    cursor.execute("delete from schema_versions where version >= 13")
 
 
 def test_records_of_an_older_file_keep_all_that_they_say(tmp_path: Path) -> None:
