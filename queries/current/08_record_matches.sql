@@ -168,10 +168,17 @@ unnumbered_activities as (
     left join listed_by_sponsor as b on u.title_key = b.title_key and b.sponsor_key is null
 ),
 
-keys as (
-    select 'number ' || a.reference_number as activity_key
+-- Of all that imports ever named, what these rows name: an import that touches few people has few.
+named as (
+    select a.written_activity, 'number ' || a.reference_number as activity_key
     from written_activities as a
+    semi join records as r on a.written_activity = r.written_activity
     where a.reference_number is not null
+),
+
+keys as (
+    select n.activity_key
+    from named as n
     union
     select u.activity_key
     from unnumbered_activities as u
@@ -184,9 +191,9 @@ places as (
 ),
 
 numbered_activities as (
-    select a.written_activity, p.place
-    from written_activities as a
-    inner join places as p on 'number ' || a.reference_number = p.activity_key
+    select n.written_activity, p.place
+    from named as n
+    inner join places as p on n.activity_key = p.activity_key
 ),
 
 -- place_in_time: one whole number for day and activity, in the order of the days.
