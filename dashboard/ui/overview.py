@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard import charts
 from dashboard.coverage import Answer
 from dashboard.store import HistoryEntry
-from dashboard.ui import theme
+from dashboard.ui import people, theme
 from dashboard.ui.emptiness import nothing_here
 from dashboard.ui.links import page_link
 from dashboard.ui.tables import download, shown_columns
@@ -65,8 +65,8 @@ def most_in_trouble(goals: Sequence[Row]) -> None:
     """
     first = goals[:_ROWS]
     with st.grid(2, min_column_width=_CARD_WIDTH, gap="small"):
-        for goal in first:
-            _in_trouble(goal)
+        for place, goal in enumerate(first):
+            _in_trouble(goal, key=f"in_trouble_{place}")
     columns = ["name", "goal", "status", "needed", "days_left", "sentence"]
     download(
         first,
@@ -76,16 +76,11 @@ def most_in_trouble(goals: Sequence[Row]) -> None:
     )
 
 
-def _in_trouble(goal: Row) -> None:
+def _in_trouble(goal: Row, *, key: str) -> None:
     status = STATUSES[goal["status"]]
     state = " · ".join(filter(None, (status.label, time_left(goal["days_left"]))))
     with st.container(border=True, height="stretch", gap="xxsmall"):
-        page_link(
-            "person",
-            f"**{plain(goal['name'])}**",
-            icon=":material/person:",
-            view={"person": goal["person_id"]},
-        )
+        people.way_to(goal, key=key)
         st.markdown(
             f"{plain(goal['goal'])} · :{status.color}[{state}]  \n{plain(goal['sentence'])}"
         )

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import coverage
 from dashboard.ui import hiding
-from dashboard.ui.links import path_of
+from dashboard.ui.links import page_link, path_of
 from dashboard.ui.remembering import Rows, made
 from dashboard.ui.session import rows, store
 from dashboard.wording.words import plain
@@ -54,6 +54,18 @@ def open_person(person_id: str) -> None:
     """Leaves this page for the person's."""
     # The shared filters put themselves into the address again.
     st.switch_page(path_of("person"), query_params={"person": person_id})
+
+
+def way_to(person: Mapping[str, Any], *, key: str) -> None:
+    """The way to a person's page: a link with the name, which a new window may follow.
+
+    Where names are hidden it is a button: a link tells whoever points at it its address, and so the ID.
+    """
+    label, icon = f"**{plain(person['name'])}**", ":material/person:"
+    if not hiding.is_on():
+        page_link("person", label, icon=icon, view={"person": person["person_id"]})
+    elif st.button(label, icon=icon, key=key, type="tertiary"):
+        open_person(person["person_id"])
 
 
 def open_selected(key: str, shown: Sequence[Mapping[str, Any]]) -> None:

@@ -34,7 +34,8 @@ def hide(app: AppTest) -> AppTest:
 def everything(app: AppTest) -> str:
     """All a page says: its text, its tables, its charts, its controls."""
     shown = [words(app), app.title[0].value, *app.selectbox(key="find_person").options]
-    shown += links(app)
+    shown += [*links(app), *(link.proto.query_string for link in app.page_link)]
+    shown += [text for button in app.button for text in (button.label, str(button.key))]
     shown += [str(frame.value.to_dict("records")) for frame in app.dataframe]
     shown += [frame.proto.alt for frame in app.dataframe]
     shown += [str(chart.proto) for chart in app.get("vega_lite_chart")]
@@ -65,9 +66,6 @@ def test_a_label_stays_with_its_person_on_every_page(app: AppTest, sample: Store
         for row in coverage.people_to_find(sample, SCOPE).dicts()
     }
     hide(app)
-    linked = people_linked(open_page(app, "overview"))
-    assert linked
-    assert all(labels[label] == person_id for label, person_id in linked)
     for page in ("prescriptions", "structured_education"):
         rows = table(open_page(app, page))
         single = [row for row in rows if labels[row["name"]] in needed]
@@ -79,3 +77,22 @@ def test_a_label_stays_with_its_person_on_every_page(app: AppTest, sample: Store
     assert app.title[0].value == label
     assert app.query_params["person"] == labels[label]
     assert app.toggle(key="hidden").value
+
+
+def test_a_hidden_person_is_opened_by_a_button_that_tells_no_id(
+    app: AppTest, sample: Store
+) -> None:
+    linked = people_linked(run(app))
+    labels = {
+        row["person_id"]: f"Person {row['label_number']}"
+        for row in coverage.people_to_find(sample, SCOPE).dicts()
+    }
+    hide(app)
+    buttons = [button for button in app.button if str(button.key).startswith("in_trouble")]
+
+    assert people_linked(app) == []
+    assert [button.label for button in buttons] == [f"**{labels[person]}**" for _, person in linked]
+    buttons[3].click()
+    run(app)
+    assert app.title[0].value == labels[linked[3][1]]
+    assert app.query_params["person"] == linked[3][1]
