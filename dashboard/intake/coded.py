@@ -20,6 +20,7 @@ Ids = NDArray[np.int64]
 NO_ID = -1
 # Up to how many numbers to a row those of a column are counted out rather than sorted.
 _SPAN_OF_A_ROW = 4
+_LARGEST = np.iinfo(np.int64).max
 
 
 @dataclass(frozen=True)
@@ -109,27 +110,30 @@ class Numbers(dict[tuple[str, Hashable], int]):
         return number
 
 
-def together(*columns: Ids) -> Ids:
-    """A number for each row, the same where all columns are; NO_ID is a value like any other."""
-    joint = _consecutive(columns[0])
-    for column in columns[1:]:
-        next_ = _consecutive(column)
-        joint = _consecutive(joint * (int(next_.max(initial=0)) + 1) + next_)
-    return joint
+def together(*columns: Ids | Codes) -> Ids:
+    """A number for each row, the same where all columns are; NO_ID is a value like any other.
+
+    Numbered consecutively from 0.
+    """
+    joint = np.zeros(len(columns[0]), dtype=np.int64)
+    span = 1
+    for column in columns:
+        lowest = int(column.min(initial=0))
+        width = int(column.max(initial=0)) - lowest + 1
+        # To number the rows anew takes most of the time, so it waits until the numbers would get too large.
+        if span * width > _LARGEST:
+            joint = distinct(joint)[1]
+            span = len(joint)
+        joint = joint * width + (column - lowest)
+        span *= width
+    return distinct(joint)[1]
 
 
 def alike(columns: Sequence[Coded[Any]]) -> Ids:
     """A number for each row, the same where the codes of all columns are. Numbered consecutively from 0."""
-    joint = np.zeros(len(columns[0].codes), dtype=np.int64)
-    for column in columns:
-        # One value, or none at all, tells no rows apart.
-        if len(column.values) > 1:
-            joint = _consecutive(joint * len(column.values) + column.codes)
-    return joint
-
-
-def _consecutive(column: Ids) -> Ids:
-    return distinct(column)[1]
+    # One value, or none at all, tells no rows apart.
+    telling = [column.codes for column in columns if len(column.values) > 1]
+    return together(*telling or [columns[0].codes])
 
 
 def distinct(ids: Ids) -> tuple[Ids, Ids]:
