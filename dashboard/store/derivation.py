@@ -74,7 +74,7 @@ def derive_changed(
         for query in completions().values():
             replace(cursor, query, is_kept=True)
     else:
-        touching.touch_records(cursor, import_id)
+        touching.touch_records(cursor)
         for query in completions().values():
             update_touched(cursor, query, {table: in_place(table) for table in query.reads})
     return Derived(frozenset(derived | completions().keys()), is_everybody)

@@ -2,20 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 import duckdb
 
 from dashboard import sql
 from dashboard.store.database import run
 
-RECORDS = "record_rows"
-_EVERY_ROW = {RECORDS, "record_matches"}
+_EVERY_ROW = {"record_rows", "record_matches"}
+# What is read in the place of what all imports say, where few people's completions are derived.
+_TOUCHED = {"written_people": "touched_written_people", "record_rows": "touched_records"}
 # Where many are touched, and more than a third, deriving everybody's completions is less work.
 _MANY = 100
 _LARGEST_SHARE = 3
-# DuckDB reads 2,048 rows at once.
-_BITS_WITHIN_A_BLOCK = 11
 
 
 @dataclass(frozen=True)
@@ -85,39 +83,20 @@ def completions() -> dict[str, sql.Query]:
 
 def in_place(table: str) -> str:
     """What is read in the place of a table where few people's completions are derived."""
-    if table == RECORDS:
-        return "touched_records"
-    return f"now_{table}" if table in completions() else table
+    return f"now_{table}" if table in completions() else _TOUCHED.get(table, table)
 
 
 def touch(cursor: duckdb.DuckDBPyConnection, name: str, import_id: int | None) -> None:
     """Keeps what a query of queries/touching finds, until the cursor closes."""
-    _keep(cursor, name, {"import_id": import_id})
-
-
-def touch_records(cursor: duckdb.DuckDBPyConnection, import_id: int | None) -> None:
-    """Keeps the rows of the records from which the completions of the touched people follow."""
-    _keep(cursor, "touched_rows", {"import_id": import_id})
-    _keep(cursor, "touched_records", {"is_touched": _blocks(cursor)})
-
-
-def _keep(cursor: duckdb.DuckDBPyConnection, name: str, given: Mapping[str, Any]) -> None:
     query = sql.load("touching", name)
-    params = {key: value for key, value in given.items() if key in query.params}
+    params = {"import_id": import_id} if "import_id" in query.params else {}
     run(cursor, f"create or replace temp table {name} as {query.text}", params)
 
 
-def _blocks(cursor: duckdb.DuckDBPyConnection) -> str:
-    """1 for each block of the records in which a row is touched, else 0; the last for all that come after.
-
-    The latter are those of the transaction itself, which DuckDB numbers from far above the others.
-    """
-    last = (_count(cursor, RECORDS) >> _BITS_WITHIN_A_BLOCK) + 1
-    found = cursor.execute(
-        "select distinct least(place >> $1, $2) from touched_rows", [_BITS_WITHIN_A_BLOCK, last]
-    )
-    blocks = {block for (block,) in found.fetchall()}
-    return "".join("1" if block in blocks else "0" for block in range(last + 1))
+def touch_records(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Keeps the rows of the records from which the completions of the touched people follow."""
+    for kept in _TOUCHED.values():
+        touch(cursor, kept, None)
 
 
 def is_much(cursor: duckdb.DuckDBPyConnection) -> bool:

@@ -184,7 +184,7 @@ def test_p3_what_is_in_force_is_always_what_the_imports_say(
 
 
 def test_p3_touched_people_are_found_wherever_their_rows_stand() -> None:
-    """Rows of untouched people are skipped by the block of 2,048 rows; here are four blocks."""
+    """DuckDB skips what it knows to hold no touched person; here are four blocks of its 2,048 rows."""
     people, last = 400, "0399"
     everybody = [
         record(f"{row % people:04}", f"EX{row // people}", SEEN, "0.50")
