@@ -47,12 +47,15 @@ def compare_entries(
     cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str, import_id: int
 ) -> Changes:
     """Compares what was in force before an import with what is now."""
+    if kind == "records" and not _is_overruled(cursor, derived):
+        query = _reading("records_all_new", derived.after)
+        if rows := _rows(cursor, query, import_id):
+            return Changes(rows, (), None)
     was_any = _keep_entries(cursor, derived, kind)
-    rows = [] if was_any or kind != "records" else _rows(cursor, "records_all_new", import_id)
-    rows = rows or _rows(cursor, "row_changes", import_id)
+    rows = _rows(cursor, sql.load("changes", "row_changes").text, import_id)
     in_force, rows_changed, entries_changed = _in_force(cursor) if was_any else (0, 0, 0)
     return Changes(
-        {(sheet, change): count for sheet, change, count in rows},
+        rows,
         _cells(cursor, derived, kind, import_id) if entries_changed else (),
         _brake(cursor, derived, kind, in_force, rows_changed),
     )
@@ -65,6 +68,14 @@ def undo_effect(cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str) 
     assert row is not None
     rows_in_force, *changes = row
     return UndoEffect(kind, rows_in_force + _rows_elsewhere(cursor, derived, kind), *changes)
+
+
+def _is_overruled(cursor: duckdb.DuckDBPyConnection, derived: Derived) -> bool:
+    """Whether the records may say anything otherwise than before, or not any more."""
+    if derived.is_everybody:
+        return is_any(cursor, derived.before("completions"))
+    overruled = cursor.execute(sql.load("changes", "records_overruled").text)
+    return overruled.fetchone() is not None
 
 
 def _keep_entries(cursor: duckdb.DuckDBPyConnection, derived: Derived, kind: str) -> bool:
@@ -104,8 +115,9 @@ def _reading(name: str, place: Callable[[str], str]) -> str:
 
 def _rows(
     cursor: duckdb.DuckDBPyConnection, query: str, import_id: int
-) -> list[tuple[str | None, str, int]]:
-    return run(cursor, sql.load("changes", query).text, {"import_id": import_id}).fetchall()
+) -> dict[tuple[str | None, str], int]:
+    found = run(cursor, query, {"import_id": import_id}).fetchall()
+    return {(sheet, change): count for sheet, change, count in found}
 
 
 def _in_force(cursor: duckdb.DuckDBPyConnection) -> tuple[int, int, int]:

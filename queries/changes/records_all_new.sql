@@ -5,8 +5,9 @@
 -- params   $import_id  integer  the import
 -- returns  sheet, change, rows
 --
--- P4  where nothing was in force before, such rows are all added. Counting the entries tells that none
---     repeats another (L7): a file of 100,000 rows is then not compared, which takes a tenth of its time.
+-- P4  where nothing that was in force is overruled, such rows are all added. Counting the entries tells that
+--     none repeats another (L7). A first file of 100,000 rows is then not compared, which takes a tenth of its
+--     time, nor are the touched people's other entries with a few rows, which takes a sixth of theirs.
 with own as (
     select l.person_number, l.completion_number, l.import_id
     from completion_lines as l

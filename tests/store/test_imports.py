@@ -130,6 +130,45 @@ def test_lines_that_an_import_takes_away_count_as_changed(program: Program) -> N
         import_file(program.store, path, intake.Options())
 
 
+@pytest.mark.parametrize(("sponsor", "discipline", "in_force"), [("One", "CT", 20), ("", "MR", 40)])
+def test_rows_that_others_part_from_their_completion_count_as_changed(
+    program: Program, sponsor: str, discipline: str, in_force: int
+) -> None:
+    """L8: of two courses with a number a row without one means neither; the first loses what it took from it."""
+    headings = "Person ID | Reference Number | Sponsor | Discipline | Category | Credits\n"
+    each = {"Completion Date": "2026-02-03", "Activity Title": "Doses"}
+
+    def export(number: str, sponsor: str = "", discipline: str = "CT") -> str:
+        rows = [
+            f"S{who} | {number} | {sponsor} | {discipline} | Safety | 0.50" for who in range(20)
+        ]
+        return headings + "\n".join(rows)
+
+    program.upload("records", export("", sponsor, discipline), each=each)
+    program.upload("records", export("EX-1"), each=each)
+    path = program.write("records", export("EX-2"), each=each)
+    with pytest.raises(NeedsConfirmation, match=f"20 of the {in_force} rows of records"):
+        import_file(program.store, path, intake.Options())
+
+
+def test_lines_whose_completion_gets_another_title_count_as_changed(program: Program) -> None:
+    """Though every row of the file is a new line."""
+    headings = "Person ID | Activity Title | Discipline\n"
+    each = {
+        "Completion Date": "2026-02-03",
+        "Reference Number": "EX-1",
+        "Category": "Safety",
+        "Credits": "0.50",
+    }
+    first = headings + "\n".join(f"S{who} | Doses | CT" for who in range(20))
+    program.upload("records", first, each=each)
+    path = program.write(
+        "records", first.replace("Doses", "Dose basics").replace("CT", "MR"), each=each
+    )
+    with pytest.raises(NeedsConfirmation, match="20 of the 20 rows of records"):
+        import_file(program.store, path, intake.Options())
+
+
 def test_new_rows_never_need_a_yes(program: Program) -> None:
     program.upload("roster", people(30, "CT 2026"))
     path = program.write("roster", people(300, "CT 2026"))

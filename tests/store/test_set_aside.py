@@ -9,7 +9,7 @@ import pytest
 from dashboard import intake, store
 from dashboard.importing import import_file
 from dashboard.report.set_aside import write_set_aside
-from dashboard.store import ImportResult, StoreError
+from dashboard.store import ImportResult, NeedsConfirmation, StoreError
 from tests.program import Program, counts
 from tests.store.state import in_force
 
@@ -104,6 +104,30 @@ def test_p5_the_newest_correction_of_a_row_replaces_the_earlier_ones(ct: Program
     earned = ct.earned("S1")
     assert (earned["Procedures"], earned["Image Production"]) == (Decimal("0.00"), Decimal("0.50"))
     assert earned["total"] == Decimal("1.50")
+
+
+def test_lines_of_earlier_corrections_that_newer_ones_replace_count_as_changed(ct: Program) -> None:
+    """Though no row speaks of their completions any more: the newer corrections name another activity."""
+    activities = [f"EX-{number}" for number in range(20)]
+    lines = [
+        f"{activity} | {line}"
+        for activity in activities
+        for line in ("Safety | 1.00", "Procedures | plenty")
+    ]
+    first = ct.upload(
+        "records", "\n".join(["Reference Number | Category | Credits", *lines]), each=AVERY
+    )
+    assert first.sheets[0].set_aside == 20
+    earlier = workbook(ct, 2)
+    rows = range(2, 22)
+    again(ct, corrected(earlier, **{f"C{row}": "0.50" for row in rows}))
+    newer = corrected(earlier, **{f"A{row}": f"EX-9{row}" for row in rows})
+    with pytest.raises(NeedsConfirmation, match="20 of the 40 rows of records"):
+        import_file(
+            ct.store,
+            newer,
+            intake.Options(remembered=store.mappings.remembered(ct.store)),
+        )
 
 
 def test_p3_a_correction_stands_alone_once_its_file_is_undone(ct: Program) -> None:
