@@ -40,7 +40,6 @@ EVERYBODY = coverage.Scope(as_of=date(2026, 6, 1), include_left=True).parameters
 
 
 OTHER_VALUES = {
-    "is_touched": "1",
     "import_id": 1,
     "text_key": "safety",
     "is_subcategory": False,
