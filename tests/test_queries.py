@@ -290,6 +290,7 @@ GRAINS = {
     "current/text_matches": "text_number, effective_on",
     "coverage/goals_in_scope": "person_id, pathway, discipline",
     "coverage/goal_windows": "person_id, pathway, discipline",
+    "coverage/described_completions": "person_number, completion_number",
     "coverage/line_outcomes": "goal_number, completion_number, text_number",
     "coverage/counted_credits": "goal_number, line_number",
     "coverage/prescribed_content": "goal_number, line_number",

@@ -1,27 +1,29 @@
 -- distributions_above_ce_credits: one discipline's lines that add up to more than the activity is worth.
 --
 -- grain    one row per completion or listed activity, and discipline
--- reads    completions, completion_lines, activities, activity_lines
+-- reads    described_completions, written_activities, completion_lines, person_numbers, activities, activity_lines
 -- returns  check_name, person_id, discipline, item, occurrences, message
 --
 -- L1  a distribution may be smaller than the CE credits. L2  more in one discipline is a warning.
 with of_completions as (
     select
-        c.person_id,
+        p.person_id,
         l.discipline,
         coalesce(c.reference_number, c.title, a.title) as item,
         c.completed_on,
-        coalesce(c.ce_credits, a.ce_credits) as ce_credits,
+        coalesce(e.ce_credits, a.ce_credits) as ce_credits,
         sum(l.credits) as credits
     from completion_lines as l
-    inner join completions as c
+    inner join described_completions as c
         on l.person_number = c.person_number and l.completion_number = c.completion_number
+    inner join written_activities as e on c.ce_credits_of = e.written_activity
+    inner join person_numbers as p on c.person_number = p.person_number
     left join activities as a on c.activity_key = a.activity_key
     where l.is_used and not l.is_from_activity_list and l.discipline is not null
     group by
-        c.person_number, c.person_id, c.completion_number, l.discipline, c.reference_number, c.title,
-        a.title, c.completed_on, c.ce_credits, a.ce_credits
-    having sum(l.credits) > coalesce(c.ce_credits, a.ce_credits)
+        c.person_number, p.person_id, c.completion_number, l.discipline, c.reference_number, c.title,
+        a.title, c.completed_on, e.ce_credits, a.ce_credits
+    having sum(l.credits) > coalesce(e.ce_credits, a.ce_credits)
 ),
 
 of_activities as (

@@ -1,7 +1,7 @@
 -- aging_out: counted credits that leave a rolling window within 90 days of the as-of date.
 --
 -- grain    one row per goal and counted line
--- reads    line_outcomes, goal_windows, requirements, completions, line_texts, activities
+-- reads    line_outcomes, goal_windows, requirements, described_completions, line_texts, activities
 -- params   $as_of  date  the day everything is computed for
 -- returns  person_id, name, cohort, pathway, discipline, completed_on, title, category, subcategory, credits, ages_out_on, days_left
 --
@@ -58,7 +58,7 @@ select
     a.ages_out_on - $as_of::date as days_left
 from aging as a
 inner join goal_windows as g on a.goal_number = g.goal_number
-inner join completions as c
+inner join described_completions as c
     on a.person_number = c.person_number and a.completion_number = c.completion_number
 inner join line_texts as l on a.text_number = l.text_number
 left join activities as t on c.activity_key = t.activity_key

@@ -1,7 +1,7 @@
 -- explain: what every line of every completion counted for, goal by goal, and why.
 --
 -- grain    one row per goal, completion and line of the completion in the goal's discipline
--- reads    line_outcomes, goal_windows, completions, completion_lines, written_texts, activity_lines, line_texts, text_matches, activities, disciplines
+-- reads    line_outcomes, goal_windows, completions, described_completions, written_activities, completion_lines, written_texts, activity_lines, line_texts, text_matches, activities, disciplines
 -- params   $as_of  date  the day everything is computed for
 -- returns  person_id, pathway, discipline, reference_number, title, completed_on, ce_credits, category, subcategory, credits, outcome, counted, why
 --
@@ -68,7 +68,7 @@ described as (
         c.not_accepted_reason,
         coalesce(c.reference_number, a.reference_number) as reference_number,
         coalesce(c.title, a.title) as title,
-        coalesce(c.ce_credits, a.ce_credits) as ce_credits,
+        coalesce(e.ce_credits, a.ce_credits) as ce_credits,
         coalesce(m.category, o.category_text) as category,
         coalesce(m.subcategory, o.subcategory_text) as subcategory,
         t.category_key,
@@ -89,8 +89,9 @@ described as (
         concat_ws(' / ', o.category_text, o.subcategory_text) as written
     from lines as o
     inner join goal_windows as g on o.goal_number = g.goal_number
-    inner join completions as c
+    inner join described_completions as c
         on o.person_number = c.person_number and o.completion_number = c.completion_number
+    inner join written_activities as e on c.ce_credits_of = e.written_activity
     left join line_texts as t on o.text_number = t.text_number
     left join text_matches as m
         on o.text_number = m.text_number and g.outline_effective_on = m.effective_on

@@ -1,13 +1,14 @@
 -- what_people_have: how much each of some people has of what a merge brings together.
 --
 -- grain    one row per person asked about
--- reads    people, completions, goals
+-- reads    people, completions, person_numbers, goals
 -- params   $person_ids  varchar[]  IDs of people on the roster
 -- returns  person_id, name, status, completions, goals
 with done as (
-    select c.person_id, count(*) as completions
+    select n.person_id, count(*) as completions
     from completions as c
-    group by c.person_id
+    inner join person_numbers as n on c.person_number = n.person_number
+    group by n.person_id
 ),
 
 aims as (

@@ -21,7 +21,11 @@ def given(program: Program, people: str) -> None:
 def whose(program: Program, records: str) -> dict[str, str | None]:
     """The person whom each record was taken for, by its reference number; None waits."""
     program.upload("records", records, each=EACH)
-    return dict(program.rows("select reference_number, person_id from completions order by all"))
+    completions = (
+        "select c.activity_key, n.person_id from completions as c "
+        "inner join person_numbers as n on c.person_number = n.person_number order by all"
+    )
+    return {key.removeprefix("number "): person for key, person in program.rows(completions)}
 
 
 def test_p1_ids_are_text_and_keep_their_zeros(program: Program) -> None:

@@ -23,6 +23,10 @@ _NUMBERED = {
         "select written_text, row(category_text, subcategory_text)::varchar from written_texts "
         "union all select null, null"
     ),
+    **{
+        f"{column}_of": f"select written_activity, {column}::varchar from written_activities"  # noqa: S608
+        for column in ("title", "sponsor", "ce_credits", "ce_category", "activity_type")
+    },
     "goal_number": (
         "select g.goal_number, row(n.person_key, g.pathway, g.discipline)::varchar "
         "from goals as g inner join person_numbers as n on g.person_number = n.person_number"
