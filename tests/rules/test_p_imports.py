@@ -390,6 +390,44 @@ def test_p5_a_catalogue_distribution_is_replaced_by_activity_and_discipline(ct: 
     assert earned == {"CT": Decimal("0.50"), "MR": Decimal("0.75")}
 
 
+def test_p5_answers_have_each_value_from_the_import_that_brought_it(ct: Program) -> None:
+    line = {**AVERY, "Completion Date": "2025-06-01", "Category": "Safety", "Credits": "1.25"}
+    unapproved = []
+    for column, value in {"Sponsor": "Agency", "CE Credits": "1.00", "CE Category": "A"}.items():
+        # Nothing but the first import tells the title of EX-1.
+        title = "Dose basics" if column == "Sponsor" else ""
+        table = f"Reference Number | Activity Title\nEX-1 | {title}\n | Unnumbered"
+        ct.upload("records", table, each={**line, column: value})
+        unapproved.append([check["item"] for check in ct.checks("no_sign_of_approval")])
+    assert unapproved == [["Unnumbered"], ["Unnumbered"], []]
+    above = ct.checks("distributions_above_ce_credits")
+    assert [(check["item"], check["person_id"]) for check in above] == [
+        ("EX-1", "S1"),
+        ("Unnumbered", "S1"),
+    ]
+    one, two = sorted(ct.explain("S1"), key=lambda row: str(row["title"]))
+    assert (one["title"], one["ce_credits"]) == ("Dose basics", Decimal("1.00"))
+    assert (two["title"], two["ce_credits"]) == ("Unnumbered", Decimal("1.00"))
+
+
+def test_p2_lines_of_somebody_who_waits_are_checked_too(ct: Program) -> None:
+    ct.upload(
+        "records",
+        """
+        Reference Number | Discipline | CE Credits | Category | Credits
+        EX-1             | CT         | 1.00       | Safety   | 1.25
+        EX-2             |            | 1.00       | Safety   | 1.00
+        """,
+        each={"Person ID": "S9", "Completion Date": "2025-06-01"},
+    )
+    for name, item in {
+        "distributions_above_ce_credits": "EX-1",
+        "lines_without_discipline": "EX-2",
+    }.items():
+        [check] = ct.checks(name)
+        assert (check["person_id"], check["item"]) == (None, item)
+
+
 def test_p5_a_completions_distribution_is_replaced_by_discipline(ct: Program) -> None:
     each = {"Person ID": "S1", "Reference Number": "EX-1", "Completion Date": "2025-06-01"}
     ct.upload("roster", "Person ID | Name | Discipline\nS1 | Avery Testwell | MR")

@@ -65,6 +65,32 @@ def test_p4_every_value_of_the_records_is_told_old_and_new(ct: Program) -> None:
     ]
 
 
+def test_p4_values_that_came_with_several_imports_are_told_each_by_itself(ct: Program) -> None:
+    values = {
+        "Activity Title": ("Dose", "Dose basics"),
+        "Sponsor": ("Agency", "Agency B"),
+        "CE Credits": ("1.00", "2.00"),
+        "CE Category": ("A", "A+"),
+        "Activity Type": ("Quiz", "Lecture"),
+    }
+    line = {**AVERY, "Reference Number": "EX-1", "Category": "Safety"}
+    first = {column: old for column, (old, _) in values.items()}
+    ct.upload("records", "Credits\n1.00", each={**line, **first})
+    for column, (old, new) in values.items():
+        result = ct.upload("records", "Credits\n1.00", each={**line, column: new})
+        what = "S1, EX-1, 2026-02-03, CT, Safety"
+        assert changes(result) == [(2, what, column, old, new)]
+
+
+def test_l8_the_number_of_an_activity_known_by_title_is_told(ct: Program) -> None:
+    line = {**AVERY, "Category": "Safety", "Activity Title": "Dose"}
+    ct.upload("records", "Credits\n1.00", each=line)
+    result = ct.upload("records", "Reference Number | Credits\nEX-1 | 1.00", each=line)
+    assert counts(result) == {"rows_read": 1, "updated": 1}
+    what = "S1, EX-1, 2026-02-03, CT, Safety"
+    assert changes(result) == [(2, what, "Reference Number", None, "EX-1")]
+
+
 def test_p4_every_value_of_the_activities_is_told_old_and_new(ct: Program) -> None:
     table = "Reference Number | Activity Title | Sponsor | CE Credits | Discipline | Category | Credits\n"
     ct.upload("activities", table + "EX-1 | Dose | One | 1.00 | CT | Safety | 0.50")
