@@ -257,4 +257,4 @@ from matched as m
 inner join numbered as n
     on m.person_number = n.person_number and m.place_in_time = n.place_in_time
 inner join places as p on m.place = p.place
-order by m.person_number, n.completion_number, m.import_id, m.position
+order by m.person_number

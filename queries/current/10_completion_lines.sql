@@ -230,4 +230,4 @@ select
 from lines as l
 inner join judged as c
     on l.person_number = c.person_number and l.completion_number = c.completion_number
-order by l.person_number, l.completion_number, l.text_number
+order by l.person_number
