@@ -19,7 +19,7 @@ if not goals:
     )
     st.stop()
 ui.outlines_in_use(goals)
-overview.status_cards(standing.by_pathway(goals))
+overview.status_cards(ui.made(standing.by_pathway, goals))
 
 st.subheader("Most in trouble")
 troubled = ui.made_rows(standing.in_trouble, goals, ui.rows(coverage.gaps, scope))

@@ -21,7 +21,7 @@ if not goals:
     st.stop()
 ui.outlines_in_use(goals)
 gaps = ui.rows(coverage.gaps, scope)
-overview.status_cards(standing.by_pathway(goals))
+overview.status_cards(ui.made(standing.by_pathway, goals))
 
 code = choices.one_discipline(goals, key="cqr_discipline")
 lines = ui.made_rows(prescriptions.of_discipline, gaps, code)

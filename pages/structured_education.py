@@ -34,7 +34,7 @@ ui.outlines_in_use(goals)
 gaps = ui.rows(coverage.gaps, scope)
 everybody = ui.made_rows(standing.troubled_first, goals, gaps)
 categories = ui.made(structured.category_names, gaps)
-overview.status_cards(standing.by_pathway(everybody))
+overview.status_cards(ui.made(standing.by_pathway, everybody))
 
 st.subheader("Credits by category, most troubled first")
 people = choices.one_page(everybody, key="education_page", noun="goals")
