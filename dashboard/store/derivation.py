@@ -12,7 +12,7 @@ import duckdb
 
 from dashboard import sql
 from dashboard.store import touching
-from dashboard.store.differences import keep_no_difference, replace, update, update_touched
+from dashboard.store.differences import keep_no_difference, leave, replace, update, update_touched
 from dashboard.store.summaries import tables_that_change
 from dashboard.store.tables import is_any
 from dashboard.store.touching import PARTS, Part, completions, in_place
@@ -70,7 +70,11 @@ def derive_changed(
             derived.add(name)
     touching.touch(cursor, "touched_people", import_id)
     is_everybody = touching.is_much(cursor)
-    if is_everybody:
+    if not is_any(cursor, "touched_people"):
+        touching.touch_no_records(cursor)
+        for query in completions().values():
+            leave(cursor, query)
+    elif is_everybody:
         for query in completions().values():
             replace(cursor, query, is_kept=True)
     else:

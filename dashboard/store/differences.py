@@ -47,6 +47,13 @@ def update_touched(
     _apply_difference(cursor, query)
 
 
+def leave(cursor: duckdb.DuckDBPyConnection, query: sql.Query) -> None:
+    """Leaves a table as it is where nobody is touched: none of their rows were there, are, went or came."""
+    _keep(cursor, f"now_{query.name}", f"from {query.name} limit 0")
+    _keep(cursor, f"was_{query.name}", f"from {query.name} limit 0")
+    keep_no_difference(cursor, query)
+
+
 def replace(cursor: duckdb.DuckDBPyConnection, query: sql.Query, *, is_kept: bool) -> None:
     """Makes a table what its query says where much of it is new, in the order of the query.
 

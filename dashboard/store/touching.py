@@ -99,6 +99,12 @@ def touch_records(cursor: duckdb.DuckDBPyConnection) -> None:
         touch(cursor, kept, None)
 
 
+def touch_no_records(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Keeps no rows in the place of the records, where nobody's completions are derived."""
+    for table, kept in _TOUCHED.items():
+        cursor.execute(f"create or replace temp table {kept} as from {table} limit 0")
+
+
 def is_much(cursor: duckdb.DuckDBPyConnection) -> bool:
     """Whether so many people are touched that everybody's completions may as well be derived."""
     touched = _count(cursor, "touched_people")
