@@ -10,6 +10,8 @@ from dashboard.paths import QUERIES
 
 _ENTRY = re.compile(r"^-- (grain|reads|params|returns) +(.*)$")
 _PARAMETER = re.compile(r"\$(\w+)")
+# Other queries read those of these folders as if they were tables.
+_PARTS = ("coverage", "matching")
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,10 @@ def load(folder: str, name: str) -> Query:
     return _parse(name, _files(folder)[name])
 
 
-def contents(folder: str) -> bytes:
-    """All queries of a folder, one after the other; their SHA-256 tells them from those of other versions."""
-    return b"".join(path.read_bytes() for path in _files(folder).values())
+def contents(*folders: str) -> bytes:
+    """All queries of folders, one after the other; their SHA-256 tells them from those of other versions."""
+    paths = (path for folder in folders for path in _files(folder).values())
+    return b"".join(path.read_bytes() for path in paths)
 
 
 @cache
@@ -49,19 +52,26 @@ def _files(folder: str) -> dict[str, Path]:
 
 @cache
 def composed(folder: str, name: str) -> str:
-    """One statement: the query, preceded by those queries of `queries/coverage` that it reads.
+    """One statement: the query, preceded by those queries of `queries/coverage` or `matching` that it reads.
 
     Each query read becomes a common table expression under its file's name, so a rule stands in
     one file and every answer that depends on it reads that file.
     """
-    target = load(folder, name)
-    return _preceded(target, {part.name: part.text for part in _dependencies(target)})
+    return reading(load(folder, name), {})
 
 
 def reading(query: Query, places: Mapping[str, str]) -> str:
-    """One statement: the query, reading other tables in the place of those it names."""
+    """One statement, as `composed` gives it, reading other tables in the place of those it names."""
     others = {name: f"from {place}" for name, place in places.items() if place != name}
-    return _preceded(query, others)
+    parts = {part.name: part.text for part in _dependencies(query) if part.name not in others}
+    return _preceded(query, others | parts)
+
+
+def tables(query: Query) -> frozenset[str]:
+    """The tables that a query reads, and that those queries read which it reads as tables."""
+    parts = _dependencies(query)
+    names = {name for part in (query, *parts) for name in part.reads}
+    return frozenset(names - {part.name for part in parts})
 
 
 def _preceded(query: Query, tables: Mapping[str, str]) -> str:
@@ -86,8 +96,9 @@ def _dependencies(target: Query) -> list[Query]:
 
     def visit(query: Query) -> None:
         for name in query.reads:
-            if name in _files("coverage") and name not in found:
-                part = load("coverage", name)
+            folder = next((folder for folder in _PARTS if name in _files(folder)), None)
+            if folder and name not in found:
+                part = load(folder, name)
                 visit(part)
                 found[name] = part
 

@@ -19,6 +19,7 @@ from dashboard.store.derivation import derive_changed, derive_import
 FOLDERS = (
     "summaries",
     "current",
+    "matching",
     "touching",
     "coverage",
     "checks",
@@ -176,7 +177,7 @@ def test_reads_of_the_header_are_the_tables_of_the_text(
         }
     assert read == set(query.reads)
     assert len(query.reads) == len(set(query.reads))
-    known = tables | sql.group("coverage").keys()
+    known = tables | sql.group("coverage").keys() | sql.group("matching").keys()
     if folder == "changes":
         known |= KEPT_ENTRIES
     if folder in ("changes", "touching"):

@@ -42,7 +42,7 @@ class Derived:
 def derive(cursor: duckdb.DuckDBPyConnection) -> None:
     """Replaces every table in force; the caller's transaction decides whether it stands."""
     for query in sql.group("current").values():
-        replace(cursor, query, is_kept=False)
+        replace(cursor, query, touching.spared(cursor, query, "record_rows"), is_kept=False)
 
 
 def derive_import(cursor: duckdb.DuckDBPyConnection, import_id: int) -> Derived:
@@ -76,11 +76,13 @@ def derive_changed(
             leave(cursor, query)
     elif is_everybody:
         for query in completions().values():
-            replace(cursor, query, is_kept=True)
+            replace(cursor, query, touching.spared(cursor, query, "record_rows"), is_kept=True)
     else:
         touching.touch_records(cursor)
         for query in completions().values():
-            update_touched(cursor, query, {table: in_place(table) for table in query.reads})
+            places = {table: in_place(table) for table in sorted(sql.tables(query))}
+            spared = touching.spared(cursor, query, in_place("record_rows"))
+            update_touched(cursor, query, places | spared)
     return Derived(frozenset(derived | completions().keys()), is_everybody)
 
 

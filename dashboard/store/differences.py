@@ -54,20 +54,26 @@ def leave(cursor: duckdb.DuckDBPyConnection, query: sql.Query) -> None:
     keep_no_difference(cursor, query)
 
 
-def replace(cursor: duckdb.DuckDBPyConnection, query: sql.Query, *, is_kept: bool) -> None:
+def replace(
+    cursor: duckdb.DuckDBPyConnection,
+    query: sql.Query,
+    places: Mapping[str, str],
+    *,
+    is_kept: bool,
+) -> None:
     """Makes a table what its query says where much of it is new, in the order of the query.
 
     What it was is kept where is_kept says so.
     """
-    table = query.name
+    table, text = query.name, sql.reading(query, places)
     if is_kept:
         _keep(cursor, f"was_{table}", f"from {table}")
     if table in query.reads:
         # A query that gives numbers reads those that were given before.
-        _keep(cursor, f"now_{table}", query.text)
+        _keep(cursor, f"now_{table}", text)
         replace_rows(cursor, table, f"from now_{table}")
     else:
-        replace_rows(cursor, table, query.text)
+        replace_rows(cursor, table, text)
 
 
 def keep_no_difference(cursor: duckdb.DuckDBPyConnection, query: sql.Query) -> None:

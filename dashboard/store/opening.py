@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 APPLICATION = "targeted-ce"
 DIGEST = "reference_digest"
 _DERIVED_BY = "derivation_digest"
+_DERIVING = ("current", "matching")
 _MIGRATIONS = QUERIES / "schema"
 _IN_MEMORY = ":memory:"
 
@@ -153,7 +154,7 @@ def _is_current(connection: duckdb.DuckDBPyConnection, reference: "Reference | N
         # Reading them says what is wrong.
         return False
     told = dict(connection.execute("select name, value from settings").fetchall())
-    loaded, derived_by = _digests(connection, data, sql.contents("current"))
+    loaded, derived_by = _digests(connection, data, sql.contents(*_DERIVING))
     return (
         told.get(DIGEST) == (reference.digest if reference else loaded)
         and told.get(_DERIVED_BY) == derived_by
@@ -189,5 +190,5 @@ def _prepare(
         cursor.execute("delete from settings where name = $1", [_DERIVED_BY])
         cursor.execute(
             "insert into settings values ($1, $2)",
-            [_DERIVED_BY, *_digests(cursor, sql.contents("current"))],
+            [_DERIVED_BY, *_digests(cursor, sql.contents(*_DERIVING))],
         )

@@ -11,6 +11,8 @@ from dashboard.store.database import run
 _EVERY_ROW = {"record_rows", "record_matches"}
 # What is read in the place of what all imports say, where few people's completions are derived.
 _TOUCHED = {"written_people": "touched_written_people", "record_rows": "touched_records"}
+# L8: which activities rows are of that give no number; most files have none.
+_TITLED = "titled_matches"
 # Where many are touched, and more than a third, deriving everybody's completions is less work.
 _MANY = 100
 _LARGEST_SHARE = 3
@@ -78,7 +80,7 @@ PARTS = {
 def completions() -> dict[str, sql.Query]:
     """The queries that follow from every row of the records: each person's part of them stands alone."""
     found = sql.group("current").items()
-    return {name: query for name, query in found if not _EVERY_ROW.isdisjoint(query.reads)}
+    return {name: query for name, query in found if not _EVERY_ROW.isdisjoint(sql.tables(query))}
 
 
 def in_place(table: str) -> str:
@@ -103,6 +105,18 @@ def touch_no_records(cursor: duckdb.DuckDBPyConnection) -> None:
     """Keeps no rows in the place of the records, where nobody's completions are derived."""
     for table, kept in _TOUCHED.items():
         cursor.execute(f"create or replace temp table {kept} as from {table} limit 0")
+
+
+def spared(cursor: duckdb.DuckDBPyConnection, query: sql.Query, rows: str) -> dict[str, str]:
+    """What a query need not ask of these rows of the records, and the table without rows in its place."""
+    if _TITLED not in query.reads:
+        return {}
+    titled = cursor.execute(
+        f"select 1 from {rows} as r "  # noqa: S608
+        "semi join written_activities as a "
+        "on r.written_activity = a.written_activity and a.reference_number is null limit 1"
+    )
+    return {} if titled.fetchone() else {_TITLED: f"{query.name} limit 0"}
 
 
 def is_much(cursor: duckdb.DuckDBPyConnection) -> bool:

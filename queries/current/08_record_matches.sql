@@ -1,178 +1,16 @@
 -- record_matches: which completion each row of the records belongs to, and of which activity it is.
 --
 -- grain    one row per row of the records
--- reads    record_rows, written_people, written_activities, withdrawals, person_matches, person_numbers, listed_titles
+-- reads    numbered_records, written_activities, titled_matches
 -- returns  import_id, position, person_number, written_activity, activity_key, completed_on, completion_number
 --
 -- L7  same person, activity and completion date: one completion.
--- L8  a completion without a reference number is the person's completion with one when date and
---     title are equal and only one such exists; one without a sponsor matches by title when only
---     one sponsor fits. Two exports of one course must not count twice.
-with numbered_people as (
-    select w.written_person, n.person_number
-    from written_people as w
-    inner join person_matches as m
-        on
-            w.person_id is not distinct from m.person_id
-            and w.email_key is not distinct from m.email_key
-            and w.name_key is not distinct from m.name_key
-    inner join person_numbers as n on m.person_key = n.person_key
-),
-
-records as (
-    select r.import_id, r.position, n.person_number, r.written_activity, r.completed_on
-    from record_rows as r
-    anti join withdrawals as w on r.import_id = w.import_id
-    inner join numbered_people as n on r.written_person = n.written_person
-    where r.line_number = 0
-),
-
-titled as (
-    select
-        r.import_id,
-        r.position,
-        r.person_number,
-        r.written_activity,
-        a.title_key,
-        a.sponsor_key,
-        r.completed_on
-    from records as r
-    inner join written_activities as a on r.written_activity = a.written_activity
-    where a.reference_number is null
-),
-
-unnumbered as (
-    select distinct t.person_number, t.title_key, t.sponsor_key, t.completed_on
-    from titled as t
-),
-
--- The activities with a reference number whose title a row without one may mean.
-numbered_titles as (
-    select a.written_activity, a.title_key, a.reference_number
-    from written_activities as a
-    semi join (
-        select u.title_key
-        from written_activities as u
-        where u.reference_number is null
-    ) as u on a.title_key = u.title_key
-    where a.reference_number is not null
-),
-
-numbered_that_day as (
-    select
-        r.person_number,
-        n.title_key,
-        r.completed_on,
-        count(distinct n.reference_number) as activities,
-        min(n.reference_number) as reference_number
-    from records as r
-    inner join numbered_titles as n on r.written_activity = n.written_activity
-    semi join unnumbered as u
-        on
-            r.person_number = u.person_number
-            and n.title_key = u.title_key
-            and r.completed_on = u.completed_on
-    group by r.person_number, n.title_key, r.completed_on
-),
-
-sponsors_that_day as (
-    select
-        u.person_number,
-        u.title_key,
-        u.completed_on,
-        count(*) as sponsors,
-        min(u.sponsor_key) as sponsor_key
-    from unnumbered as u
-    where u.sponsor_key is not null
-    group by u.person_number, u.title_key, u.completed_on
-),
-
-sponsors_any_day as (
-    select
-        u.person_number,
-        u.title_key,
-        count(distinct u.sponsor_key) as sponsors,
-        min(u.sponsor_key) as sponsor_key
-    from unnumbered as u
-    where u.sponsor_key is not null
-    group by u.person_number, u.title_key
-),
-
-listed_by_title as (
-    select
-        l.title_key,
-        count(*) as activities,
-        min(l.activity_key) as activity_key,
-        case when count(distinct l.sponsor_key) = 1 then min(l.sponsor_key) end as sponsor_key
-    from listed_titles as l
-    group by l.title_key
-),
-
-listed_by_sponsor as (
-    select
-        l.title_key,
-        l.sponsor_key,
-        count(*) as activities,
-        min(l.activity_key) as activity_key
-    from listed_titles as l
-    group by l.title_key, l.sponsor_key
-),
-
-with_sponsor as (
-    select
-        u.person_number,
-        u.title_key,
-        u.sponsor_key as sponsor_key_written,
-        u.completed_on,
-        case
-            when u.sponsor_key is not null then u.sponsor_key
-            when d.sponsors = 1 then d.sponsor_key
-            when d.sponsors is null and a.sponsors = 1 then a.sponsor_key
-            when d.sponsors is null and a.sponsors is null then l.sponsor_key
-        end as sponsor_key
-    from unnumbered as u
-    left join sponsors_that_day as d
-        on
-            u.person_number = d.person_number
-            and u.title_key = d.title_key
-            and u.completed_on = d.completed_on
-    left join sponsors_any_day as a on u.person_number = a.person_number and u.title_key = a.title_key
-    left join listed_by_title as l on u.title_key = l.title_key
-),
-
-unnumbered_activities as (
-    select
-        u.person_number,
-        u.title_key,
-        u.sponsor_key_written,
-        u.completed_on,
-        case
-            when n.activities = 1 then 'number ' || n.reference_number
-            when n.activities is null and u.sponsor_key is null and l.activities = 1
-                then l.activity_key
-            when
-                n.activities is null
-                and u.sponsor_key is not null
-                and coalesce(s.activities, 0) + coalesce(b.activities, 0) = 1
-                then coalesce(s.activity_key, b.activity_key)
-            else 'title ' || u.title_key || chr(31) || coalesce(u.sponsor_key, '')
-        end as activity_key
-    from with_sponsor as u
-    left join numbered_that_day as n
-        on
-            u.person_number = n.person_number
-            and u.title_key = n.title_key
-            and u.completed_on = n.completed_on
-    left join listed_by_title as l on u.title_key = l.title_key
-    left join listed_by_sponsor as s on u.title_key = s.title_key and u.sponsor_key = s.sponsor_key
-    left join listed_by_sponsor as b on u.title_key = b.title_key and b.sponsor_key is null
-),
-
+-- L8  an activity is its reference number; titled_matches says which one a row without a number is of.
 -- Of all that imports ever named, what these rows name: an import that touches few people has few.
-named as (
+with named as (
     select a.written_activity, 'number ' || a.reference_number as activity_key
     from written_activities as a
-    semi join records as r on a.written_activity = r.written_activity
+    semi join numbered_records as r on a.written_activity = r.written_activity
     where a.reference_number is not null
 ),
 
@@ -180,8 +18,8 @@ keys as (
     select n.activity_key
     from named as n
     union
-    select u.activity_key
-    from unnumbered_activities as u
+    select t.activity_key
+    from titled_matches as t
 ),
 
 -- To number completions by whole numbers takes half the time that it takes by the keys they stand for.
@@ -206,7 +44,7 @@ matched as (
         r.completed_on,
         n.place,
         (r.completed_on - date '1970-01-01') * 4294967296 + n.place as place_in_time
-    from records as r
+    from numbered_records as r
     inner join numbered_activities as n on r.written_activity = n.written_activity
     union all
     select
@@ -217,14 +55,8 @@ matched as (
         t.completed_on,
         p.place,
         (t.completed_on - date '1970-01-01') * 4294967296 + p.place as place_in_time
-    from titled as t
-    inner join unnumbered_activities as u
-        on
-            t.person_number = u.person_number
-            and t.title_key = u.title_key
-            and t.sponsor_key is not distinct from u.sponsor_key_written
-            and t.completed_on = u.completed_on
-    inner join places as p on u.activity_key = p.activity_key
+    from titled_matches as t
+    inner join places as p on t.activity_key = p.activity_key
 ),
 
 -- A list of each person's completions takes a third of the time of a window over all of them.
