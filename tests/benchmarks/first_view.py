@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.benchmarks.findings import Section, ratio, seconds
 from tests.benchmarks.measuring import medians
 from tests.benchmarks.scale import Bench
-from tests.browser.screenshots import OPTIONS, load_sample, served
-from tests.browser.serving import free_port, stop, wait_until_healthy
+from tests.browser.screenshots import OPTIONS
+from tests.browser.serving import free_port, load_sample, served, stop, wait_until_healthy
 
 _PAGES = {"ours": "overview", "bare": "one table and one chart", "hello": "hello"}
 _BARE_PAGE = Path(__file__).with_name("bare_page.py")

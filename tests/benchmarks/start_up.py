@@ -9,7 +9,7 @@ from dashboard.store import open_store
 from tests.benchmarks.findings import Section, ratio, seconds
 from tests.benchmarks.measuring import in_turns
 from tests.benchmarks.scale import Bench
-from tests.browser.screenshots import load_sample
+from tests.browser.serving import load_sample
 
 
 def measure(bench: Bench) -> list[Section]:

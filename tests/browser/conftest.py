@@ -1,7 +1,5 @@
-"""A dashboard of its own for each test, and a browser to look at it."""
+"""Dashboards, and a browser to look at them."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.serving import free_port, stop, wait_until_healthy
+from tests.browser.serving import load_sample, served
 
-ROOT = Path(__file__).parents[2]
 _OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -25,17 +22,20 @@ class Dashboard:
 
 @pytest.fixture
 def dashboard(tmp_path: Path) -> Iterator[Dashboard]:
-    port = free_port()
+    """A dashboard of the test's own, without data."""
     database = tmp_path / "test.duckdb"
-    command = [sys.executable, "-m", "dashboard", "run"]
-    command += ["--port", str(port), "--database", str(database)]
-    with (tmp_path / "server.log").open("wb") as log:
-        server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
-    try:
-        wait_until_healthy(server, port, tmp_path / "server.log")
-        yield Dashboard(f"http://localhost:{port}", database)
-    finally:
-        stop(server)
+    with served(database, tmp_path / "server.log") as address:
+        yield Dashboard(address, database)
+
+
+@pytest.fixture(scope="session")
+def sample_dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
+    """The dashboard of the sample program, shared by the tests that only look at it."""
+    folder = tmp_path_factory.mktemp("sample")
+    database = folder / "sample.duckdb"
+    load_sample(database)
+    with served(database, folder / "server.log") as address:
+        yield Dashboard(address, database)
 
 
 @pytest.fixture(scope="session")

@@ -1,20 +1,14 @@
 """Pictures of every page on the sample program, for docs/screenshots: `make screenshots`."""
 
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
-from dashboard import intake, paths, store
-from dashboard.importing import import_file
-from tests.browser.serving import free_port, stop, wait_until_healthy
+from tests.browser.serving import ROOT, load_sample, served
 from tests.browser.waiting import settle
 
-OUT = Path(__file__).parents[2] / "docs" / "screenshots"
+OUT = ROOT / "docs" / "screenshots"
 LOOKS = {
     "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},
     "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 900}},
@@ -34,27 +28,6 @@ PAGES = {
     "outlines": "outlines",
 }
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-
-
-def load_sample(database: Path) -> None:
-    with store.open_store(database) as db:
-        for name in ("roster", "activities", "records", "prescriptions"):
-            import_file(db, paths.SAMPLE / f"{name}.xlsx", intake.Options())
-
-
-@contextmanager
-def served(database: Path, log: Path) -> Iterator[str]:
-    port = free_port()
-    command = [sys.executable, "-m", "dashboard", "run", "--port", str(port)]
-    with log.open("wb") as output:
-        server = subprocess.Popen(
-            [*command, "--database", str(database)], stdout=output, stderr=output
-        )
-    try:
-        wait_until_healthy(server, port, log)
-        yield f"http://localhost:{port}"
-    finally:
-        stop(server)
 
 
 def take(browser: Browser, address: str) -> None:

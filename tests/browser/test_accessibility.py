@@ -8,7 +8,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Dashboard
-from tests.browser.test_first_hour import import_sample
 from tests.browser.waiting import settle
 
 PAGES = (
@@ -73,17 +72,16 @@ def known(rule: str, element: Locator, scheme: str) -> Known | None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_serious_violation(chromium: Browser, dashboard: Dashboard, scheme: str) -> None:
+def test_no_serious_violation(chromium: Browser, sample_dashboard: Dashboard, scheme: str) -> None:
     context = chromium.new_context(
         viewport={"width": 1280, "height": 900},
         color_scheme="dark" if scheme == "dark" else "light",
     )
     page = context.new_page()
     page.set_default_timeout(60_000)
-    import_sample(page, dashboard)
     found, met = [], set()
     for path in PAGES:
-        page.goto(f"{dashboard.address}/{path}")
+        page.goto(f"{sample_dashboard.address}/{path}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         settle(page)
         # Controls come in parts of their own; one that is half there is not the page anybody meets.

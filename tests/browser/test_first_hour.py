@@ -5,14 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard import paths
 from tests.browser.conftest import Dashboard
+from tests.browser.serving import SAMPLE
 from tests.browser.waiting import settle
-
-SAMPLE = [
-    str(paths.SAMPLE / f"{kind}.xlsx")
-    for kind in ("roster", "activities", "records", "prescriptions")
-]
 
 expect.set_options(timeout=60_000)
 
@@ -80,9 +75,8 @@ def test_first_visit_to_undo(page: Page, dashboard: Dashboard, chromium: Browser
     expect(page.get_by_text("CQR · 18 goals")).not_to_be_visible()
 
 
-def test_the_way_to_all_in_trouble_keeps_the_view(page: Page, dashboard: Dashboard) -> None:
-    import_sample(page, dashboard)
-    page.goto(f"{dashboard.address}/?role=Students")
+def test_the_way_to_all_in_trouble_keeps_the_view(page: Page, sample_dashboard: Dashboard) -> None:
+    page.goto(f"{sample_dashboard.address}/?role=Students")
     settle(page)
     page.get_by_role("link", name="All 16 that are overdue or behind").click()
 
@@ -91,10 +85,9 @@ def test_the_way_to_all_in_trouble_keeps_the_view(page: Page, dashboard: Dashboa
 
 
 def test_from_the_worst_person_to_a_credit_that_did_not_count(
-    page: Page, dashboard: Dashboard, chromium: Browser
+    page: Page, sample_dashboard: Dashboard, chromium: Browser
 ) -> None:
-    import_sample(page, dashboard)
-    page.goto(f"{dashboard.address}/goals?discipline=CT · Computed Tomography")
+    page.goto(f"{sample_dashboard.address}/goals?discipline=CT · Computed Tomography")
     expect(page.get_by_text("21 goals of 21 people")).to_be_visible()
 
     # The first row's box; the table is a canvas, which learns where the pointer is before it is pressed.
@@ -142,10 +135,11 @@ def test_from_the_worst_person_to_a_credit_that_did_not_count(
         "outlines",
     ],
 )
-def test_nothing_scrolls_sideways_on_a_phone(page: Page, dashboard: Dashboard, path: str) -> None:
-    import_sample(page, dashboard)
+def test_nothing_scrolls_sideways_on_a_phone(
+    page: Page, sample_dashboard: Dashboard, path: str
+) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{dashboard.address}/{path}")
+    page.goto(f"{sample_dashboard.address}/{path}")
 
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     settle(page)

@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from dashboard import paths
 from tests.browser.conftest import Dashboard
-from tests.browser.test_first_hour import import_sample
 from tests.browser.waiting import settle
 
 # The pages as the navigation names them, and what stands at the end of each.
@@ -39,10 +38,9 @@ def sample_names() -> set[str]:
     return found - {"None"}
 
 
-def test_names_stay_hidden_from_page_to_page(page: Page, dashboard: Dashboard) -> None:
-    import_sample(page, dashboard)
+def test_names_stay_hidden_from_page_to_page(page: Page, sample_dashboard: Dashboard) -> None:
     names = sample_names()
-    page.goto(f"{dashboard.address}/?hidden=true")
+    page.goto(f"{sample_dashboard.address}/?hidden=true")
     expect(page.get_by_text(LAST_WORDS)).to_be_visible()
     assert len(names) > 50
     for title, last_words in PAGES.items():
@@ -57,9 +55,8 @@ def test_names_stay_hidden_from_page_to_page(page: Page, dashboard: Dashboard) -
 
 
 def test_a_link_reopens_every_filter_and_the_page(
-    page: Page, dashboard: Dashboard, chromium: Browser
+    page: Page, sample_dashboard: Dashboard, chromium: Browser
 ) -> None:
-    import_sample(page, dashboard)
     view = {
         "as_of": "2027-01-31",
         "cohort": "Staff recertification 2027",
@@ -69,7 +66,7 @@ def test_a_link_reopens_every_filter_and_the_page(
         "pathway": "CQR",
     }
     address = "&".join(f"{name}={quote(value)}" for name, value in view.items())
-    page.goto(f"{dashboard.address}/goals?{address}")
+    page.goto(f"{sample_dashboard.address}/goals?{address}")
     heading = "As of 31 Jan 2027 · Staff recertification 2027 · Sample General Hospital · Staff"
     expect(page.get_by_text(f"{heading} · with people who left")).to_be_visible()
     counted = page.get_by_text(re.compile(r"^\d+ goals? of \d+ (person|people)$")).inner_text()
@@ -86,10 +83,9 @@ def test_a_link_reopens_every_filter_and_the_page(
 
 
 def test_a_clicked_cell_leads_to_its_records_and_a_link_reopens_it(
-    page: Page, dashboard: Dashboard, chromium: Browser
+    page: Page, sample_dashboard: Dashboard, chromium: Browser
 ) -> None:
-    import_sample(page, dashboard)
-    page.goto(f"{dashboard.address}/coverage")
+    page.goto(f"{sample_dashboard.address}/coverage")
     # Only Finley Notareal has 4.75 of anything in CT.
     settle(page)
     page.locator("svg text", has_text=re.compile(r"^4\.75$")).click()

@@ -1,9 +1,11 @@
 """Two people at once: one imports while the other reads, and nobody sees half of it."""
 
+from pathlib import Path
+
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Dashboard
-from tests.browser.test_first_hour import SAMPLE
+from tests.browser.serving import SAMPLE
 from tests.browser.waiting import settle
 
 *WITHOUT_PRESCRIPTIONS, PRESCRIPTIONS = SAMPLE
@@ -11,7 +13,7 @@ BEFORE = ("Structured education · 40 goals", "3 imports in force")
 AFTER = ("Structured education · 40 goals", "CQR · 18 goals", "4 imports in force")
 
 
-def upload(page: Page, dashboard: Dashboard, files: list[str]) -> None:
+def upload(page: Page, dashboard: Dashboard, files: list[Path]) -> None:
     """Chooses the files and waits until the page says what would happen."""
     page.goto(f"{dashboard.address}/import")
     page.locator("input[type=file]").set_input_files(files)
