@@ -69,10 +69,10 @@ def _is_for_the_user(error: Exception) -> bool:
     return isinstance(error, UnknownPerson | IntakeError | ReferenceDataError | StoreError)
 
 
-def _open(database: Path, *, is_for_one_answer: bool = False) -> "Store":
+def _open(database: Path) -> "Store":
     from dashboard.store import open_store
 
-    return open_store(database, is_for_one_answer=is_for_one_answer)
+    return open_store(database)
 
 
 @click.group(cls=Commands, invoke_without_command=True)
@@ -194,7 +194,7 @@ def undo(import_id: int, database: Path) -> None:
 def _answer(
     question: "Callable[[Store, Any], Answer]", selection: Selection, output_format: str
 ) -> "Answer":
-    with _open(selection.database, is_for_one_answer=True) as store:
+    with _open(selection.database) as store:
         answer = question(store, selection.scope())
     echo_rows(answer.dicts(), output_format, columns=answer.columns)
     return answer
@@ -242,7 +242,7 @@ def explain(
     """Show what every line of a person's completions counted for, and why."""
     from dashboard import coverage
 
-    with _open(database, is_for_one_answer=True) as store:
+    with _open(database) as store:
         shown_id = coverage.shown_id(store, person_id)
         scope = coverage.Scope(as_of or date.today(), pathway=pathway, person_id=shown_id)
         answer = coverage.explain(store, scope)

@@ -21,20 +21,24 @@ _DERIVING = ("current", "matching")
 _MIGRATIONS = QUERIES / "schema"
 _IN_MEMORY = ":memory:"
 
-# SQL may reach no file, no extension and no Python variable, and may not undo these settings.
+# SQL may reach no file, no extension and no Python variable, and may not undo these settings, but
+# for the number of threads, which is for a small program to begin with.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
     "python_enable_replacements": False,
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "lock_configuration": True,
+    "allowed_configs": ["threads"],
+    "threads": 1,
     # For new files: its compression writes an import in half the time, and every DuckDB that this program
     # runs with can read it. Files that are there keep the format they have.
     "storage_compatibility_version": "v1.5.0",
 }
 
-# In bytes: some hundred people with their records.
-_SMALL = 16_000_000
+# Lines of records, of some hundred people. Handing what these take from thread to thread costs as much as it
+# spares, and a third of the work goes into it.
+_SMALL = 40_000
 
 
 def open_store(
@@ -42,20 +46,17 @@ def open_store(
     *,
     reference: "Reference | None" = None,
     migrations: Path = _MIGRATIONS,
-    is_for_one_answer: bool = False,
 ) -> Store:
     """The store in a database file, made where there is none; ":memory:" keeps it in memory.
 
-    An older schema is upgraded after a copy of the file is made beside it. `is_for_one_answer` leaves
-    it to one thread where the file is small. Raises StoreError with one sentence where the file is in
-    use, newer than this program, or not one of its files.
+    An older schema is upgraded after a copy of the file is made beside it. A small program is left to one
+    thread until a large file is imported into it. Raises StoreError with one sentence where the file is
+    in use, newer than this program, or not one of its files.
     """
     file = None if str(path) == _IN_MEMORY else Path(path)
     if file is not None:
         _make_folder(file)
-    # Handing a small answer from thread to thread takes longer than the answer.
-    is_alone = is_for_one_answer and file is not None and _size(file) < _SMALL
-    connection = _connect(file, is_alone=is_alone)
+    connection = _connect(file)
     try:
         version = _version(connection, file)
         scripts = _scripts(migrations)
@@ -69,7 +70,9 @@ def open_store(
 
             connection.close()
             shutil.copy2(file, file.with_name(f"{file.stem}.schema-{version}{file.suffix}"))
-            connection = _connect(file, is_alone=is_alone)
+            connection = _connect(file)
+        if version and _is_large(connection):
+            connection.execute("reset threads")
         store = Store(connection, file, reference)
         if version < len(scripts) or not _is_current(connection, reference):
             _prepare(store, version, scripts, reference)
@@ -93,14 +96,15 @@ def _make_folder(file: Path) -> None:
         )
 
 
-def _size(file: Path) -> int:
-    return file.stat().st_size if file.exists() else 0
+def _is_large(connection: duckdb.DuckDBPyConnection) -> bool:
+    row = connection.execute("select count(*) from record_rows").fetchone()
+    assert row is not None
+    return int(row[0]) > _SMALL
 
 
-def _connect(file: Path | None, *, is_alone: bool) -> duckdb.DuckDBPyConnection:
-    settings = {**_SETTINGS, "threads": 1} if is_alone else _SETTINGS
+def _connect(file: Path | None) -> duckdb.DuckDBPyConnection:
     try:
-        return duckdb.connect(_IN_MEMORY if file is None else str(file), config=settings)
+        return duckdb.connect(_IN_MEMORY if file is None else str(file), config=_SETTINGS)
     except duckdb.Error as error:
         raise StoreError(_sentence(file, str(error))) from error
 

@@ -104,6 +104,8 @@ def _append_in_order(
     select = f"insert into {table} by name select {import_id} as import_id, rows.*{replaced} from"
     whole = rows.num_rows - rows.num_rows % _ROWS_OF_A_GROUP
     if whole:
+        # A small program was opened with one thread; this makes it a large one.
+        cursor.execute("reset threads")
         _append(cursor, _in_groups(rows.slice(0, whole)), f"{select} appended_rows as rows")
     # A positional join with one row would make a row out of none.
     if whole < rows.num_rows:

@@ -311,14 +311,27 @@ def test_a_second_process_is_told_who_has_the_file_open(tmp_path: Path) -> None:
     store.open_store(path).close()
 
 
-def test_sql_reaches_no_file_and_cannot_be_unsealed(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "setting", ["enable_external_access", "allowed_configs", "lock_configuration"]
+)
+def test_the_seal_cannot_be_undone(setting: str) -> None:
+    with (
+        store.open_store(":memory:") as db,
+        db.reading() as cursor,
+        pytest.raises(duckdb.Error, match="locked"),
+    ):
+        cursor.execute(f"reset {setting}")
+
+
+def test_sql_reaches_no_file(tmp_path: Path) -> None:
     secret = tmp_path / "secret.csv"
     secret.write_text("a,b\n1,2\n")
-    with store.open_store(":memory:") as db, db.reading() as cursor:
-        with pytest.raises(duckdb.PermissionException):
-            cursor.execute("select * from read_csv($path)", {"path": str(secret)})
-        with pytest.raises(duckdb.Error, match="locked"):
-            cursor.execute("set enable_external_access = true")
+    with (
+        store.open_store(":memory:") as db,
+        db.reading() as cursor,
+        pytest.raises(duckdb.PermissionException),
+    ):
+        cursor.execute("select * from read_csv($path)", {"path": str(secret)})
 
 
 def test_sql_sees_no_python_variable() -> None:
@@ -383,16 +396,3 @@ def test_opening_a_file_that_is_up_to_date_writes_nothing(tmp_path: Path) -> Non
     with store.open_store(path) as opened:
         assert opened.revision()[1] == 0
     assert path.read_bytes() == before
-
-
-def test_a_small_file_is_opened_for_one_answer_as_for_any(tmp_path: Path) -> None:
-    path = tmp_path / "program.duckdb"
-    for is_for_one_answer, threads in ((False, None), (True, 1)):
-        with (
-            store.open_store(path, is_for_one_answer=is_for_one_answer) as opened,
-            opened.reading() as cursor,
-        ):
-            row = cursor.execute("select current_setting('threads')").fetchone()
-            assert row is not None
-            assert threads in (None, row[0])
-            assert cursor.execute("select count(*) from goals").fetchone() == (0,)
