@@ -35,7 +35,8 @@ _HEAD = """\
 Times depend on the machine, so what is held to a target is nearly always a ratio: two things done in turns in one run,
 the median of each. Data are invented and the same for the same seed; their people repeat activities, name
 texts that no outline has, have credits that are not accepted, and everything else by which a line may fail to count.
-The answers are compared before they are timed, and a wrong one stops the run.
+The answers are compared before they are timed, and a wrong one stops the run. What earlier measurements left in the
+process is set aside before a clock starts: a collection of garbage then looks at what is measured alone.
 """
 
 

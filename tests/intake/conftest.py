@@ -6,15 +6,10 @@ from typing import Any
 
 import pytest
 
-from dashboard import intake, reference
+from dashboard import intake
 from dashboard.intake import CheckedFile, Options
 from dashboard.reference import Reference
 from tests.intake.drawing import CheckDrawn, CheckPath, drawn, write_text
-
-
-@pytest.fixture(scope="session")
-def bundled_reference() -> Reference:
-    return reference.load()
 
 
 @pytest.fixture

@@ -6,23 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import reference
 from dashboard.reference import Reference
-from dashboard.store import open_store
 from tests.program import Program, reference_with
-
-
-@pytest.fixture(scope="session")
-def bundled_reference() -> Reference:
-    return reference.load()
-
-
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory, bundled_reference: Reference) -> Path:
-    """A database without imports: copying its file takes a fifth of the time of making it."""
-    path = tmp_path_factory.mktemp("empty") / "program.duckdb"
-    open_store(path, reference=bundled_reference).close()
-    return path
 
 
 @pytest.fixture(scope="session")

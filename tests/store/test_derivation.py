@@ -1,6 +1,6 @@
 """What is kept in force step by step is what everything derived from nothing gives."""
 
-from functools import cache
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from dashboard import reference, sql, store
+from dashboard import sql, store
 from dashboard.store import touching
 from dashboard.store.derivation import derive
 from dashboard.store.tables import empty
@@ -35,9 +35,16 @@ BEGINNING: list[Step] = [
 ]
 
 
-@cache
-def known() -> reference.Reference:
-    return reference.load()
+@pytest.fixture(scope="module")
+def begun(empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database in which the steps of the beginning are taken, to be copied."""
+    folder = tmp_path_factory.mktemp("begun")
+    path = Path(shutil.copy(empty_database, folder))
+    with store.open_store(path) as db:
+        taking = Steps(db, folder)
+        for step in BEGINNING:
+            taking.take(step)
+    return path
 
 
 def everything(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
@@ -56,12 +63,10 @@ def check(db: store.Store) -> None:
         assert kept[table] == rows, table
 
 
-def take_all(steps: list[Step]) -> None:
+def take_all(begun: Path, steps: list[Step]) -> None:
     """Takes the steps after those of the beginning, and checks what is in force after each."""
-    with TemporaryDirectory() as folder, store.open_store(":memory:", reference=known()) as db:
+    with TemporaryDirectory() as folder, store.open_store(shutil.copy(begun, folder)) as db:
         taking = Steps(db, Path(folder))
-        for step in BEGINNING:
-            taking.take(step)
         for step in steps:
             taking.take(step)
             check(db)
@@ -163,8 +168,8 @@ REASONS: dict[str, list[Step]] = {
 
 
 @pytest.mark.parametrize("reason", REASONS)
-def test_p3_whom_a_change_touches_is_derived_again(reason: str) -> None:
-    take_all(REASONS[reason])
+def test_p3_whom_a_change_touches_is_derived_again(begun: Path, reason: str) -> None:
+    take_all(begun, REASONS[reason])
 
 
 @pytest.mark.parametrize("many", [100, 0], ids=["of few", "of many"])
@@ -177,13 +182,13 @@ def test_p3_whom_a_change_touches_is_derived_again(reason: str) -> None:
 )
 @given(steps=st.lists(STEPS, min_size=1, max_size=8))
 def test_p3_what_is_in_force_is_always_what_the_imports_say(
-    many: int, steps: list[Step], monkeypatch: pytest.MonkeyPatch
+    begun: Path, many: int, steps: list[Step], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(touching, "_MANY", many)
-    take_all(steps)
+    take_all(begun, steps)
 
 
-def test_p3_touched_people_are_found_wherever_their_rows_stand() -> None:
+def test_p3_touched_people_are_found_wherever_their_rows_stand(begun: Path) -> None:
     """DuckDB skips what it knows to hold no touched person; here are four blocks of its 2,048 rows."""
     people, last = 400, "0399"
     everybody = [
@@ -191,7 +196,7 @@ def test_p3_touched_people_are_found_wherever_their_rows_stand() -> None:
         for row in range(people * 20)
     ]
     few = [record(who, "EX3", OTHER, "0.25") for who in ("0005", "0150", "0151", last)]
-    take_all([("records", everybody), ("records", few), ("undo", 0)])
+    take_all(begun, [("records", everybody), ("records", few), ("undo", 0)])
 
 
 def test_deriving_again_leaves_no_deleted_rows_for_plans_to_count_on(tmp_path: Path) -> None:
