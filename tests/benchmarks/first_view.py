@@ -17,7 +17,7 @@ from tests.benchmarks.findings import Section, ratio, seconds
 from tests.benchmarks.measuring import medians
 from tests.benchmarks.scale import Bench
 from tests.browser.screenshots import OPTIONS
-from tests.browser.serving import free_port, load_sample, served, stop, wait_until_healthy
+from tests.browser.serving import free_port, served, stop, wait_until_healthy
 
 _PAGES = {"ours": "overview", "bare": "one table and one chart", "hello": "hello"}
 _BARE_PAGE = Path(__file__).with_name("bare_page.py")
@@ -44,9 +44,8 @@ def measure(bench: Bench) -> list[Section]:
         ]
     folder = bench.folder / "first-view"
     folder.mkdir()
-    load_sample(folder / "sample.duckdb")
     with (
-        served(folder / "sample.duckdb", folder / "server.log") as ours,
+        served(bench.sample(), folder / "server.log") as ours,
         _streamlit(folder, "hello") as hello,
         _streamlit(folder, "run", str(_BARE_PAGE)) as bare,
         sync_playwright() as playwright,

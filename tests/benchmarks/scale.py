@@ -8,6 +8,7 @@ from dashboard.importing import import_file
 from dashboard.store import open_store
 from tests.benchmarks.measuring import seconds_of
 from tests.benchmarks.programs import write_program
+from tests.browser.serving import load_sample
 
 FILES = ("roster", "records", "prescriptions")
 LINES_OF_A_PERSON = 50
@@ -65,6 +66,13 @@ class Bench:
     scale: Scale
     folder: Path
     seconds_to_import: dict[int, float] = field(default_factory=dict)
+
+    def sample(self) -> Path:
+        """A database with the sample program imported; nobody writes into it."""
+        database = self.folder / "sample.duckdb"
+        if not database.exists():
+            load_sample(database)
+        return database
 
     def program(self, lines: int) -> Path:
         """The folder of a program's spreadsheets."""

@@ -9,13 +9,11 @@ from dashboard.store import open_store
 from tests.benchmarks.findings import Section, ratio, seconds
 from tests.benchmarks.measuring import in_turns
 from tests.benchmarks.scale import Bench
-from tests.browser.serving import load_sample
 
 
 def measure(bench: Bench) -> list[Section]:
     """Whole processes, in turns. Both find their bytecode, as an installed program does."""
-    database = bench.folder / "start-up.duckdb"
-    load_sample(database)
+    database = bench.sample()
     # Closed cleanly, as it is after any command.
     open_store(database).close()
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
