@@ -112,7 +112,8 @@ def test_from_the_worst_person_to_a_credit_that_did_not_count(
         page.get_by_role("button", name="Download as CSV").last.click()
     assert "a repeat counts only once" in download.value.path().read_text("utf-8-sig")
 
-    # The same view in a new session, its names hidden.
+    # The same view in a new session, its names hidden. The address follows what the page shows.
+    expect(page).to_have_url(re.compile("[?&]outcome=.*Repeat"))
     elsewhere = chromium.new_context().new_page()
     elsewhere.goto(f"{page.url}&hidden=true")
     expect(elsewhere.get_by_text("1 line: ↻ Repeat 1")).to_be_visible(timeout=60_000)
