@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 import duckdb
 
@@ -77,6 +78,7 @@ PARTS = {
 }
 
 
+@cache
 def completions() -> dict[str, sql.Query]:
     """The queries that follow from every row of the records: each person's part of them stands alone."""
     found = sql.group("current").items()
