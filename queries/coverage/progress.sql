@@ -7,27 +7,21 @@
 --
 -- G2  needed = what is missing in all, or what is missing category by category, whichever is more.
 -- S1  required is the total line, or the sum of the prescribed lines; progress = 1 - needed / required.
+--     Beside a total line there are those of the categories, and no prescribed ones.
 -- S2  met, overdue, on_track, behind; progress against the share of the window that has passed.
 -- S3  a rolling goal is met or behind.
 with sums as (
     select
         r.goal_number,
-        coalesce(
-            sum(r.credits_required) filter (where r.level = 'total'),
-            sum(r.credits_required) filter (where r.level = 'subcategory'),
-            0
-        )::decimal(18, 2) as required,
-        -- Every counted line is on one of these.
-        coalesce(
+        coalesce(sum(r.credits_required) filter (where r.level <> 'category'), 0)::decimal(18, 2) as required,
+        -- Every counted line is on one of these, and beside a total line on that as well.
+        greatest(
             sum(r.credits_earned) filter (where r.level = 'total'),
-            sum(r.credits_earned) filter (where r.level = 'category'),
-            sum(r.credits_earned) filter (where r.level = 'subcategory'),
-            0
+            sum(r.credits_earned) filter (where r.level <> 'total')
         )::decimal(18, 2) as earned,
         greatest(
-            coalesce(sum(r.gap) filter (where r.level = 'total'), 0),
-            coalesce(sum(r.gap) filter (where r.level = 'category'), 0),
-            coalesce(sum(r.gap) filter (where r.level = 'subcategory'), 0)
+            sum(r.gap) filter (where r.level = 'total'),
+            sum(r.gap) filter (where r.level <> 'total')
         )::decimal(18, 2) as needed
     from requirement_gaps as r
     group by r.goal_number
