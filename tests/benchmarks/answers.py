@@ -37,8 +37,10 @@ def measure(bench: Bench) -> list[Section]:
             for question, times in _everybody(store, bench.scale.rounds).items():
                 everybody[question][lines] = times
             ask = partial(tables_in_force.answered, store)
-            coverage[lines] = _alone(bench, partial(ask, "coverage", ON))
-            one_person[lines] = _alone(bench, partial(ask, "gaps", ON, PERSON))
+            rounds = bench.scale.rounds
+            coverage[lines] = _alone(rounds, partial(ask, "coverage", ON))
+            # What takes milliseconds can be asked more often, and one disturbance weighs more in it.
+            one_person[lines] = _alone(rounds * 5, partial(ask, "gaps", ON, PERSON))
     answers = {
         name: {lines: t["ours"] for lines, t in everybody[name].items()} for name in QUESTIONS
     }
@@ -63,8 +65,8 @@ def _seconds_to_import(bench: Bench, lines: int) -> float:
     return statistics.median(times)
 
 
-def _alone(bench: Bench, work: Work) -> float:
-    return in_turns(bench.scale.rounds, {"alone": work})["alone"]
+def _alone(rounds: int, work: Work) -> float:
+    return in_turns(rounds, {"alone": work})["alone"]
 
 
 def _everybody(store: Store, rounds: int) -> dict[str, dict[str, float]]:

@@ -111,7 +111,7 @@ def _delimited(bench: Bench, records: Path) -> Section:
         assert sheet.added == rows
 
     turns = []
-    for number in range(bench.scale.rounds + 1):
+    for number in range(bench.scale.rounds * 2 + 1):
         with (
             open_store(_with_roster(bench, f"csv-{number}")) as store,
             duckdb.connect(bench.folder / f"bare-{number}.duckdb") as connection,

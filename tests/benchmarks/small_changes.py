@@ -15,7 +15,7 @@ from tests.benchmarks.programs import DISCIPLINES, RECORD_HEADINGS
 from tests.benchmarks.scale import Bench, people_of
 
 ROWS = 100
-_ROUNDS = 3
+_ROUNDS = 5
 
 
 def measure(bench: Bench) -> list[Section]:
