@@ -10,6 +10,7 @@ from tests.benchmarks import (
     answers,
     first_view,
     import_rows,
+    one_person,
     pages,
     report,
     small_changes,
@@ -24,12 +25,13 @@ REPORT = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 MEASUREMENTS = (
     start_up,
     first_view,
-    answers,
     small_changes,
     import_rows,
     pages,
     workbook,
     spreadsheet,
+    one_person,
+    answers,
 )
 
 

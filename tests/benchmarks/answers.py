@@ -1,7 +1,6 @@
 """Every size: the import, and the answers against Polars and pandas, which must come to the same."""
 
 import statistics
-from datetime import date
 from functools import partial
 from types import ModuleType
 
@@ -9,13 +8,11 @@ from dashboard.store import Store, open_store
 from tests.benchmarks import tables_in_force, with_pandas, with_polars
 from tests.benchmarks.findings import Section, ratio, seconds
 from tests.benchmarks.measuring import Work, exponent, in_turns, seconds_of
-from tests.benchmarks.programs import AS_OF
+from tests.benchmarks.programs import ON
 from tests.benchmarks.scale import Bench, people_of
 
-ON = date.fromisoformat(AS_OF)
 QUESTIONS = ("progress", "gaps")
 OTHERS: dict[str, ModuleType] = {"Polars": with_polars, "pandas": with_pandas}
-PERSON = "000017"
 # Larger imports are measured once: they take long, and little about them is left to chance.
 _LARGE = 1_000_000
 
@@ -27,26 +24,23 @@ amounts as whole hundredths and few texts as categories, and follow only the lin
 
 
 def measure(bench: Bench) -> list[Section]:
-    """The answers of everybody, those of one person, and how all of them grow."""
+    """The answers of everybody, and how all of them grow."""
     everybody: dict[str, dict[int, dict[str, float]]] = {name: {} for name in QUESTIONS}
     coverage: dict[int, float] = {}
-    one_person: dict[int, float] = {}
     imports = {lines: _seconds_to_import(bench, lines) for lines in bench.scale.sizes}
     for lines in bench.scale.sizes:
         with open_store(bench.database(lines)) as store:
             for question, times in _everybody(store, bench.scale.rounds).items():
                 everybody[question][lines] = times
-            ask = partial(tables_in_force.answered, store)
-            rounds = bench.scale.rounds
-            coverage[lines] = _alone(rounds, partial(ask, "coverage", ON))
-            # What takes milliseconds can be asked more often, and one disturbance weighs more in it.
-            one_person[lines] = _alone(rounds * 5, partial(ask, "gaps", ON, PERSON))
+            alone: dict[str, Work] = {
+                "coverage": partial(tables_in_force.answered, store, "coverage", ON)
+            }
+            coverage[lines] = in_turns(bench.scale.rounds, alone)["coverage"]
     answers = {
         name: {lines: t["ours"] for lines, t in everybody[name].items()} for name in QUESTIONS
     }
     return [
         _against_others(everybody, bench.scale.full),
-        _of_one_person(one_person, bench.scale.full),
         _growth({"import": imports, **answers, "coverage": coverage}),
     ]
 
@@ -63,10 +57,6 @@ def _seconds_to_import(bench: Bench, lines: int) -> float:
         times.append(seconds_of(partial(bench.make_database, lines, again)))
         again.unlink()
     return statistics.median(times)
-
-
-def _alone(rounds: int, work: Work) -> float:
-    return in_turns(rounds, {"alone": work})["alone"]
 
 
 def _everybody(store: Store, rounds: int) -> dict[str, dict[str, float]]:
@@ -107,23 +97,6 @@ def _against_others(everybody: dict[str, dict[int, dict[str, float]]], full: int
             "progress_polars": against_polars,
             "progress_polars_never": against_polars,
             "progress_pandas": times["ours"] / times["pandas"],
-        },
-    )
-
-
-def _of_one_person(times: dict[int, float], full: int) -> Section:
-    smallest = min(times)
-    return Section(
-        "The gaps of one person",
-        "The time of the query, from the statement to an Arrow table, asked again and again.",
-        ("lines in all", "`gaps` of one person", "to the smallest"),
-        [
-            (f"{lines:,}", f"{time * 1000:.1f} ms", ratio(time / times[smallest]))
-            for lines, time in times.items()
-        ],
-        {
-            "gaps_of_one": times[full],
-            "gaps_of_one_growth": times[max(times)] / times[smallest],
         },
     )
 

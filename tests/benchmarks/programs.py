@@ -12,7 +12,8 @@ from dashboard import reference
 LINES_PER_COMPLETION = 2
 # Each offers structured education, and its subcategories are known.
 DISCIPLINES = ("CT", "MR", "M")
-AS_OF = "2026-06-01"
+ON = date(2026, 6, 1)
+AS_OF = ON.isoformat()
 
 RECORD_HEADINGS = (
     "Person ID",

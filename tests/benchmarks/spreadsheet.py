@@ -23,10 +23,10 @@ from dashboard.store import Store, open_store
 from dashboard.store.database import parameters, run
 from tests.benchmarks.findings import Section, ratio, seconds
 from tests.benchmarks.measuring import exponent, seconds_of
-from tests.benchmarks.programs import AS_OF
+from tests.benchmarks.programs import ON
 from tests.benchmarks.scale import Bench
 
-SCOPE = Scope(date.fromisoformat(AS_OF), pathway="structured_education")
+SCOPE = Scope(ON, pathway="structured_education")
 SHEET_ROWS = 1_048_576
 _IN_WINDOW = ("counted", "before_window", "after_window", "planned")
 

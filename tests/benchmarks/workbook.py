@@ -7,7 +7,6 @@ memory; it is written in turns with ours.
 import re
 from collections.abc import Callable, Iterator
 from copy import copy
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,7 @@ from dashboard.report.workbook import write_report
 from dashboard.store import open_store
 from tests.benchmarks.findings import Section, megabytes, ratio, seconds
 from tests.benchmarks.measuring import COMMAND, in_turns, peak_megabytes
-from tests.benchmarks.programs import AS_OF
+from tests.benchmarks.programs import AS_OF, ON
 from tests.benchmarks.scale import Bench, people_of
 
 _ROUNDS = 3
@@ -36,7 +35,7 @@ def measure(bench: Bench) -> list[Section]:
     """Written in turns; peak memory is that of the command, a process of its own."""
     lines = min(bench.scale.sizes)
     with open_store(bench.database(lines)) as store:
-        findings = reporting.findings(store, Scope(date.fromisoformat(AS_OF)))
+        findings = reporting.findings(store, Scope(ON))
     report, plain = bench.folder / "report.xlsx", bench.folder / "bare.xlsx"
     _write_ours(report, findings)
     times = in_turns(
