@@ -31,6 +31,9 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "lock_configuration": True,
     "allowed_configs": ["threads"],
     "threads": 1,
+    # Up to how many keys a join passes on to the scan of a table, which reads over row groups that have none
+    # of them. The usual 50 are fewer than the people whom a small import touches, each written in two ways.
+    "dynamic_or_filter_threshold": 1000,
     # For new files: its compression writes an import in half the time, and every DuckDB that this program
     # runs with can read it. Files that are there keep the format they have.
     "storage_compatibility_version": "v1.5.0",
