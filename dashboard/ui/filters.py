@@ -10,7 +10,7 @@ from dashboard.coverage import Scope
 from dashboard.ui import hiding, people, sample
 from dashboard.ui.remembering import Rows, made
 from dashboard.ui.session import history, rows, store
-from dashboard.wording.words import ROLES
+from dashboard.wording.words import ROLES, count
 
 Effect = Literal["all", "day", "none"]
 
@@ -26,45 +26,53 @@ _EVERYBODY: dict[str, Any] = {
 def filters(*, effect: Effect) -> None:
     """Shows the search for a person, the shared filters and the switch for names in the sidebar.
 
-    They are shown on every page, on some without effect: Streamlit forgets a widget that is not
-    there, and with it what stands in the address.
+    What is chosen is shown on every page, on some without effect: Streamlit forgets a widget that
+    is not there, and with it what stands in the address. Where nothing is chosen there is nothing
+    to forget, and the controls come when somebody unfolds them: in sight from the start they took
+    a quarter of a browser's first view.
     """
     if not any(entry.withdrawn_at is None for entry in history()):
         return
     has_effect = effect == "all"
-    choices = made(_choices, rows(coverage.filter_choices))
+    chosen = _chosen()
     with st.sidebar:
-        search = st.container()
-        st.date_input(
-            "As of",
-            _first_day(),
-            min_value=date(2000, 1, 1),
-            max_value=date(2099, 12, 31),
-            key="as_of",
-            format="YYYY-MM-DD",
-            disabled=effect == "none",
-            bind="query-params",
-            help="Everything is computed for this day; credits completed later do not count yet.",
+        people.find()
+        fold = st.expander(
+            "Filters", icon=":material/filter_alt:", key="filters", bind="query-params"
         )
-        _several("Cohort", "cohort", choices["cohort"], has_effect)
-        _several("Site", "site", choices["site"], has_effect)
-        _one("Role", "role", ROLES, "Students and staff", has_effect)
-        disciplines = {code: discipline_name(code) for code in choices["discipline"]}
-        _one("Discipline", "discipline", disciplines, "All disciplines", has_effect)
-        st.toggle(
-            "Include people who left", key="left", disabled=not has_effect, bind="query-params"
-        )
-        if has_effect and any(st.session_state[key] != value for key, value in _EVERYBODY.items()):
+        if chosen or fold.open:
+            with fold:
+                _controls(effect, has_effect=has_effect)
+        if has_effect and (clearable := len(_chosen() & _EVERYBODY.keys())):
             st.button(
-                "Clear filters",
+                f"Clear {count(clearable, 'filter')}",
                 icon=":material/filter_alt_off:",
                 on_click=_clear,
                 type="tertiary",
                 key="clear_filters",
             )
         hiding.switch()
-        with search:
-            people.find()
+
+
+def _controls(effect: Effect, *, has_effect: bool) -> None:
+    choices = made(_choices, rows(coverage.filter_choices))
+    st.date_input(
+        "As of",
+        _first_day(),
+        min_value=date(2000, 1, 1),
+        max_value=date(2099, 12, 31),
+        key="as_of",
+        format="YYYY-MM-DD",
+        disabled=effect == "none",
+        bind="query-params",
+        help="Everything is computed for this day; credits completed later do not count yet.",
+    )
+    _several("Cohort", "cohort", choices["cohort"], has_effect)
+    _several("Site", "site", choices["site"], has_effect)
+    _one("Role", "role", ROLES, "Students and staff", has_effect)
+    disciplines = {code: discipline_name(code) for code in choices["discipline"]}
+    _one("Discipline", "discipline", disciplines, "All disciplines", has_effect)
+    st.toggle("Include people who left", key="left", disabled=not has_effect, bind="query-params")
 
 
 def scope() -> Scope:
@@ -120,6 +128,16 @@ def _one(label: str, key: str, options: dict[str, str], everything: str, has_eff
         disabled=not has_effect,
         bind="query-params",
     )
+
+
+def _chosen() -> set[str]:
+    """The filters that are chosen; on the first run those that stand in the address."""
+    unchosen = {"as_of": _first_day(), **_EVERYBODY}
+    return {
+        key
+        for key, value in unchosen.items()
+        if st.session_state.get(key, value) != value or key in st.query_params
+    }
 
 
 def _clear() -> None:

@@ -14,7 +14,24 @@ from dashboard.wording.words import plain
 
 
 def find() -> None:
-    """A search for a person by name or ID; choosing somebody opens their page."""
+    """A search for a person by name or ID, to unfold; choosing somebody opens their page."""
+    # A new search for the next person, folded and empty: what the browser has of the old one ends with it.
+    number = st.session_state.setdefault("searches_made", 0)
+    fold = st.expander(
+        "Find a person",
+        icon=":material/person_search:",
+        key=f"search_{number}",
+        on_change="rerun",
+    )
+    # Everybody's names travel to the browser only when somebody is sought.
+    if fold.open:
+        with fold:
+            _search(f"find_person_{number}")
+    if person_id := st.session_state.pop("person_found", None):
+        open_person(person_id)
+
+
+def _search(key: str) -> None:
     labels = labels_of_everybody()
     st.selectbox(
         "Find a person",
@@ -22,12 +39,12 @@ def find() -> None:
         index=None,
         format_func=lambda person_id: labels.get(person_id, person_id),
         placeholder="Name" if hiding.is_on() else "Name or ID",
-        key="find_person",
+        key=key,
         on_change=_remember,
+        args=(key,),
         filter_mode="contains",
+        label_visibility="collapsed",
     )
-    if person_id := st.session_state.pop("person_found", None):
-        open_person(person_id)
 
 
 def labels_of_everybody() -> dict[str, str]:
@@ -44,10 +61,9 @@ def _labels(people: Rows, is_hidden: bool) -> dict[str, str]:
     return labels
 
 
-def _remember() -> None:
-    # The search is empty again, ready for the next person.
-    st.session_state["person_found"] = st.session_state["find_person"]
-    st.session_state["find_person"] = None
+def _remember(key: str) -> None:
+    st.session_state["person_found"] = st.session_state[key]
+    st.session_state["searches_made"] += 1
 
 
 def open_person(person_id: str) -> None:

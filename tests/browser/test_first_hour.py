@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Dashboard
 from tests.browser.serving import SAMPLE
-from tests.browser.waiting import settle
+from tests.browser.waiting import settle, unfold
 
 expect.set_options(timeout=60_000)
 
@@ -44,6 +44,7 @@ def test_first_visit_to_undo(page: Page, dashboard: Dashboard, chromium: Browser
 
     # A filter, kept on the way to another page, and in the address.
     settle(page)
+    unfold(page, "Filters")
     page.get_by_role("combobox", name="Discipline").click()
     page.get_by_role("option", name="MR · ").click()
     expect(page.get_by_text("As of 23 Nov 2026 · MR")).to_be_visible()
@@ -101,9 +102,11 @@ def test_from_the_worst_person_to_a_credit_that_did_not_count(
     assert "discipline=CT" in page.url
 
     settle(page)
+    unfold(page, "Find a person")
     page.get_by_role("combobox", name="Find a person").fill("000341")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Lucia Pretendez")).to_be_visible()
+    expect(page.get_by_role("combobox", name="Find a person")).not_to_be_visible()
     settle(page)
     page.get_by_role("button", name="↻ Repeat").click()
     expect(page.get_by_text("1 line: ↻ Repeat 1")).to_be_visible()

@@ -31,3 +31,9 @@ def answered(page: Page) -> Iterator[None]:
     yield
     page.wait_for_function("() => window.hasRun", timeout=60_000)
     settle(page)
+
+
+def unfold(page: Page, title: str) -> None:
+    """Unfolds a part of the sidebar whose controls come when it is open, and waits for them."""
+    with answered(page):
+        page.get_by_test_id("stSidebar").get_by_text(title, exact=True).click()

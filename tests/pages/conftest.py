@@ -51,5 +51,7 @@ def sample(database: Store) -> Store:
 
 @pytest.fixture
 def app(database: Store) -> AppTest:  # noqa: ARG001  its path is what the app opens
-    """The entry point, not yet run."""
-    return AppTest.from_file(str(paths.APP), default_timeout=60)
+    """The entry point, not yet run; its filters are unfolded."""
+    made = AppTest.from_file(str(paths.APP), default_timeout=60)
+    made.session_state["filters"] = True
+    return made

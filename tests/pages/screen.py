@@ -39,6 +39,22 @@ def _rows(dataframe: Any) -> list[dict[str, Any]]:
     ]
 
 
+def search_of_people(app: AppTest) -> Any:
+    """The box to find a person in, which is there once it is unfolded."""
+    app.session_state[f"search_{app.session_state['searches_made']}"] = True
+    return control(run(app), "Find a person")
+
+
+def status_counts(app: AppTest) -> list[tuple[str, str, int]]:
+    """Symbol, word and number of every count of goals on the overview."""
+    found = re.compile(r":\w+-badge\[(\S) ([^*]+) \*\*(\d+)\*\*\]")
+    return [
+        (symbol, word, int(number))
+        for one in app.markdown
+        for symbol, word, number in found.findall(one.value)
+    ]
+
+
 def control(app: AppTest, label: str) -> Any:
     """The select box with this label."""
     [found] = [box for box in app.selectbox if box.label == label]

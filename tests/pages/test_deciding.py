@@ -11,7 +11,7 @@ from dashboard.coverage import Scope
 from dashboard.importing import import_file
 from dashboard.store import Store, deciding
 from data.sample.make_sample import SAMPLE_AS_OF
-from tests.pages.screen import open_page, run, table, words
+from tests.pages.screen import open_page, run, search_of_people, table, words
 
 ROSTER = """Person ID,Name,Discipline,Status
 T-003,Avery Testwell,CT,
@@ -165,7 +165,7 @@ def test_a_merged_id_leads_to_the_page_of_its_person(app: AppTest, twice: Store)
     open_page(app, "person")
     assert app.title[0].value == "Avery Testwell"
     assert "ID T-003 (also T-014)" in words(app)
-    assert "Avery Testwell · T-003 · T-014 · left" in app.selectbox(key="find_person").options
+    assert "Avery Testwell · T-003 · T-014 · left" in search_of_people(app).options
 
 
 def test_p7_people_who_left_are_marked_in_tables(app: AppTest, twice: Store) -> None:

@@ -7,7 +7,15 @@ from dashboard import coverage
 from dashboard.coverage import Scope
 from dashboard.store import Store
 from data.sample.make_sample import SAMPLE_AS_OF
-from tests.pages.screen import links, open_page, people_linked, run, table, words
+from tests.pages.screen import (
+    links,
+    open_page,
+    people_linked,
+    run,
+    search_of_people,
+    table,
+    words,
+)
 
 SCOPE = Scope(as_of=SAMPLE_AS_OF)
 PAGES = (
@@ -33,7 +41,7 @@ def hide(app: AppTest) -> AppTest:
 
 def everything(app: AppTest) -> str:
     """All a page says: its text, its tables, its charts, its controls."""
-    shown = [words(app), app.title[0].value, *app.selectbox(key="find_person").options]
+    shown = [words(app), app.title[0].value, *search_of_people(app).options]
     shown += [*links(app), *(link.proto.query_string for link in app.page_link)]
     shown += [text for button in app.button for text in (button.label, str(button.key))]
     shown += [str(frame.value.to_dict("records")) for frame in app.dataframe]

@@ -10,7 +10,7 @@ from dashboard.coverage import Scope
 from dashboard.store import Store
 from dashboard.wording.words import OUTCOMES
 from data.sample.make_sample import SAMPLE_AS_OF
-from tests.pages.screen import open_page, run, table, words
+from tests.pages.screen import open_page, run, search_of_people, table, words
 
 SCOPE = Scope(as_of=SAMPLE_AS_OF)
 
@@ -92,14 +92,15 @@ def test_every_outcome_has_its_words(sample: Store) -> None:
 def test_somebody_is_found_by_name_or_id_from_another_page(app: AppTest, sample: Store) -> None:
     person = coverage.people_to_find(sample, SCOPE).dicts()[5]
     run(app)
-    search = app.selectbox(key="find_person")
+    search = search_of_people(app)
     assert f"{person['name']} · {person['person_id']}" in search.options
 
     search.select(person["person_id"])
     run(app)
     assert app.title[0].value == person["name"]
     assert app.query_params["person"] == person["person_id"]
-    assert app.selectbox(key="find_person").value is None
+    assert "Find a person" not in {box.label for box in app.selectbox}
+    assert search_of_people(app).value is None
 
 
 @pytest.mark.parametrize("selection", [{"rows": [2]}, {"cells": [[2, "name"]]}])
