@@ -34,25 +34,7 @@ if deadlines:
     cohorts = choices.one_page(
         list(dict.fromkeys(row["cohort"] for row in deadlines)), key="cohorts_page", noun="cohorts"
     )
-    ui.chart(
-        overview.timeline,
-        deadlines,
-        tuple(cohorts),
-        scope.as_of,
-        alt_text=ui.made(overview.timeline_in_words, deadlines),
-        key="timeline",
-    )
-    st.caption("Goals not met yet by the month of their deadline: ▲ behind · ● on track")
-    # Nobody waits for a table that is closed.
-    as_table = st.expander("As a table", key="deadlines_table", bind="query-params")
-    if as_table.open:
-        with as_table:
-            ui.table(
-                deadlines,
-                ["cohort", "month", "status", "goals", "needed"],
-                file="deadlines",
-                alt="Goals not met yet by cohort, month of deadline and status",
-            )
+    overview.timeline(deadlines, cohorts, scope.as_of)
 else:
     ui.nothing_here("No goal that is not met yet ends in the next 12 months.")
 

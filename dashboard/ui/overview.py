@@ -1,20 +1,19 @@
 """The parts of the overview: status cards, the timeline, what is under-covered, the state of the data."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
 
-import altair as alt
 import streamlit as st
 
-from dashboard import charts
 from dashboard.coverage import Answer
 from dashboard.store import HistoryEntry
-from dashboard.ui import people, theme
+from dashboard.ui import people
 from dashboard.ui.emptiness import nothing_here
 from dashboard.ui.links import page_link
+from dashboard.ui.remembering import made
 from dashboard.ui.tables import download, shown_columns
 from dashboard.wording import standing
 from dashboard.wording.words import (
@@ -36,25 +35,25 @@ _ROWS = 8
 # In pixels.
 _CARD_WIDTH = 330
 _SUBCATEGORIES = 3
+_WORST_FIRST = tuple(reversed(STATUSES))
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def status_cards(counts: Mapping[str, Counter[str]]) -> None:
     """For each pathway the number of goals in each status, with its symbol and word."""
-    across = 4 if len(counts) == 1 else 2
     for column, (pathway, of_it) in zip(st.columns(len(counts)), counts.items(), strict=True):
         with column.container(border=True, height="stretch"):
+            statuses = " ".join(_status_count(STATUSES[code], of_it[code]) for code in _WORST_FIRST)
             st.markdown(
-                f"**{PATHWAYS[pathway]}** · {count(of_it.total(), 'goal')}", help=meanings()
+                f"**{PATHWAYS[pathway]}** · {count(of_it.total(), 'goal')}\n\n{statuses}",
+                help=meanings(),
             )
-            with st.grid(across, min_column_width=90, gap="xsmall"):
-                for code in reversed(STATUSES):
-                    _status_count(STATUSES[code], of_it[code])
 
 
-def _status_count(status: Status, goals: int) -> None:
+def _status_count(status: Status, goals: int) -> str:
     # A zero needs nobody's attention, and so no colour.
     color = status.color if goals else "gray"
-    st.metric(f":{color}[{status.symbol}] {status.word}", f":{color}[{goals}]")
+    return f":{color}-badge[{status.label} **{goals}**]"
 
 
 def most_in_trouble(goals: Sequence[Row]) -> None:
@@ -96,43 +95,37 @@ def _link_to_all(goals: int) -> None:
         )
 
 
-def timeline(deadlines: Sequence[Row], cohorts: Sequence[str], as_of: date) -> alt.LayerChart:
-    """The chart of `standing.deadlines` for these cohorts: what is due in which month."""
-    import pandas as pd
+def timeline(deadlines: Sequence[Row], cohorts: Sequence[str], as_of: date) -> None:
+    """Shows the months of `standing.deadlines` for these cohorts, and the way to take all of them along."""
+    st.markdown(made(timeline_table, deadlines, tuple(cohorts), as_of))
+    columns = ["cohort", "month", "status", "goals", "needed"]
+    download(deadlines, shown_columns(deadlines, columns), file="deadlines")
 
-    places: dict[tuple[str, str], list[Row]] = defaultdict(list)
+
+def timeline_table(deadlines: Sequence[Row], cohorts: Collection[str], as_of: date) -> str:
+    """In Markdown, a row for each month in which goals of these cohorts end, with their number by status.
+
+    Text instead of a chart: a browser draws it at once, it fits a phone, and is read aloud in order.
+    """
+    cohorts_of: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in deadlines:
-        places[row["cohort"], row["month"]].append(row)
-    frame = pd.DataFrame(
-        [
-            {
-                "cohort": cohort,
-                "month": month,
-                "goals": sum(row["goals"] for row in of_it),
-                "needed": float(sum(row["needed"] for row in of_it)),
-                "words": "\n".join(_short(row) for row in of_it),
-                "note": ", ".join(_in_full(row) for row in of_it),
-            }
-            for (cohort, month), of_it in places.items()
-            if cohort in cohorts
-        ]
-    )
-    months = standing.months_ahead(as_of)
-    return charts.deadlines(frame, cohorts=cohorts, months=months, ink=theme.ink())
-
-
-def timeline_in_words(deadlines: Sequence[Row]) -> str:
-    """What the chart says, for people who do not see it."""
-    ends = ", ".join(f"{row['cohort']} {row['month']}: {_in_full(row)}" for row in deadlines)
-    return f"Goals not met yet by cohort and month of their deadline. {ends}"
+        if row["cohort"] in cohorts:
+            cohorts_of[row["month"]][row["cohort"]].append(_short(row))
+    lines = ["| Month | Goals not met yet: ▲ behind · ● on track |", "| --- | --- |"]
+    for month in standing.months_ahead(as_of):
+        if of_month := cohorts_of.get(month):
+            ends = (f"{plain(cohort)} {' '.join(goals)}" for cohort, goals in of_month.items())
+            lines.append(f"| **{_unbroken(month)}** | {' · '.join(ends)} |")
+    return "\n".join(lines)
 
 
 def _short(row: Row) -> str:
-    return f"{STATUSES[row['status']].symbol} {row['goals']}"
+    status = STATUSES[row["status"]]
+    return f":{status.color}[{status.symbol}{_NO_BREAK}{row['goals']}]"
 
 
-def _in_full(row: Row) -> str:
-    return f"{row['goals']} {STATUSES[row['status']].word.lower()}"
+def _unbroken(text: str) -> str:
+    return text.replace(" ", _NO_BREAK)
 
 
 def under_covered(short: Sequence[Row], thin: Sequence[Row]) -> None:

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import coverage
 from dashboard.store import Store, imports
 from data.sample.make_sample import SAMPLE_AS_OF
-from tests.pages.screen import links, open_page, run, words
+from tests.pages.screen import links, open_page, run, status_counts, words
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_pages_of_results_offer_the_two_doors(app: AppTest, page: str) -> None:
         "CQR prescriptions",
     ]
     assert not app.dataframe
-    assert not app.metric
+    assert not status_counts(app)
 
 
 def test_an_empty_history_leads_to_the_import(app: AppTest) -> None:

@@ -1,5 +1,6 @@
 """Overview: its numbers are those of the queries, and every filter has its effect."""
 
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from dashboard.coverage import Scope
 from dashboard.importing import import_file
 from dashboard.store import Store, imports
 from data.sample.make_sample import SAMPLE_AS_OF
-from tests.pages.screen import links, open_page, people_linked, run, table, words
+from tests.pages.screen import links, open_page, people_linked, run, status_counts, table, words
 
 SCOPE = Scope(as_of=SAMPLE_AS_OF)
 WORDS = ("Overdue", "Behind", "On track", "Met")
@@ -22,9 +23,8 @@ CODES = ("overdue", "behind", "on_track", "met")
 def counted(app: AppTest) -> dict[str, int]:
     """The status counts on the page, over all pathways."""
     counts: Counter[str] = Counter()
-    for metric in app.metric:
-        word = metric.label.split("] ")[1]
-        counts[word] += int(metric.value.split("[")[1].removesuffix("]"))
+    for _, word, number in status_counts(app):
+        counts[word] += number
     return dict(counts)
 
 
@@ -45,10 +45,9 @@ def test_the_status_counts_are_those_of_progress(app: AppTest, sample: Store) ->
 
 @pytest.mark.usefixtures("sample")
 def test_every_status_has_its_symbol_and_its_word(app: AppTest) -> None:
-    run(app)
+    labels = {f"{symbol} {word}" for symbol, word, _ in status_counts(run(app))}
 
-    labels = {metric.label.partition("[")[2] for metric in app.metric}
-    assert labels == {"✕] Overdue", "▲] Behind", "●] On track", "✓] Met"}
+    assert labels == {"✕ Overdue", "▲ Behind", "● On track", "✓ Met"}
 
 
 def test_the_most_troubled_come_first_with_exact_numbers(app: AppTest, sample: Store) -> None:
@@ -113,6 +112,28 @@ def test_each_filter_has_its_effect(app: AppTest, sample: Store) -> None:
 
     app.toggle(key="left").set_value(True)
     assert counted(run(app)) == expected(sample, Scope(SAMPLE_AS_OF, include_left=True))
+
+
+def test_filters_come_when_they_are_unfolded(app: AppTest, sample: Store) -> None:
+    app.session_state["filters"] = False
+    assert not run(app).multiselect
+    assert counted(app) == expected(sample, SCOPE)
+
+    app.session_state["filters"] = True
+    assert run(app).multiselect(key="cohort").options
+
+
+def test_what_is_chosen_holds_while_the_filters_are_folded(app: AppTest, sample: Store) -> None:
+    app.session_state["filters"] = False
+    app.query_params["discipline"] = "CT · Computed Tomography"
+    scope = Scope(as_of=SAMPLE_AS_OF, discipline="CT")
+    assert counted(run(app)) == expected(sample, scope)
+
+    open_page(app, "goals")
+    assert {row["discipline"] for row in table(app)} == {"CT"}
+    app.button(key="clear_filters").click()
+    run(app)
+    assert len({row["discipline"] for row in table(app)}) > 1
 
 
 def test_another_day_gives_that_days_answers(app: AppTest, sample: Store) -> None:
@@ -200,19 +221,19 @@ def test_content_without_subcategories_is_called_by_its_category(app: AppTest) -
 
 
 def test_deadlines_are_listed_by_cohort(app: AppTest, sample: Store) -> None:
-    assert not run(app).dataframe
-    app.session_state["deadlines_table"] = True
-    run(app)
     ahead = [
         goal
         for goal in coverage.progress(sample, SCOPE).dicts()
         if goal["needed"] and goal["days_left"] is not None and 0 <= goal["days_left"] <= 342
     ]
+    [timeline] = [one.value for one in run(app).markdown if one.value.startswith("| Month")]
+    _, _, *months = timeline.splitlines()
 
-    assert sum(row["goals"] for row in table(app)) == len(ahead)
-    assert {row["cohort"] for row in table(app)} == {
-        goal["cohort"] or "No cohort" for goal in ahead
-    }
+    numbers = re.findall(r"\[[▲●]\N{NO-BREAK SPACE}(\d+)\]", "\n".join(months))
+    assert sum(map(int, numbers)) == len(ahead)
+    for goal in ahead:
+        [month] = [one for one in months if f"{goal['window_end']:%b\N{NO-BREAK SPACE}%Y}" in one]
+        assert (goal["cohort"] or "No cohort") in month
 
 
 def test_a_row_set_aside_is_counted_until_it_is_corrected(

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.cli import cli
 from dashboard.wording.labels import place_labels
 from dashboard.wording.words import STATUSES
-from tests.pages.screen import open_page, run, table
+from tests.pages.screen import open_page, run, status_counts, table
 
 VIEWS = {
     "a cohort": {"cohort": "CT 2026 spring"},
@@ -95,7 +95,7 @@ def test_goals_are_those_of_progress(both: Both) -> None:
 
 def test_the_counts_of_the_overview_are_those_of_progress(both: Both) -> None:
     open_page(both.app, "overview")
-    shown = sum(int(one.value.split("[")[1].removesuffix("]")) for one in both.app.metric)
+    shown = sum(number for _, _, number in status_counts(both.app))
     assert shown == len(both.printed("progress"))
 
 

@@ -103,16 +103,19 @@ def test_deadlines_stand_cohort_by_cohort_and_people_without_one_come_last() -> 
     ]
 
 
-def test_the_timeline_has_a_place_for_every_month_and_words_for_every_status() -> None:
-    goals = [goal("a", "behind", 40), goal("b", "on_track", 41), goal("c", "on_track", 42)]
-    deadlines = standing.deadlines(goals, AS_OF)
-    chart = overview.timeline(deadlines, ["2027"], AS_OF).to_dict()
-    (cells,) = chart["datasets"].values()
-
-    assert chart["layer"][0]["encoding"]["x"]["scale"]["domain"] == standing.months_ahead(AS_OF)
-    assert [(cell["month"], cell["words"], cell["goals"]) for cell in cells] == [
-        ("Jan 2027", "▲ 1\n● 2", 3)
+def test_the_timeline_goes_month_by_month_through_the_cohorts_asked_for() -> None:
+    goals = [
+        goal("a", "behind", 70, cohort="East | West"),
+        goal("b", "on_track", 41, cohort="North"),
+        goal("c", "behind", 42, cohort="North"),
+        goal("d", "on_track", 42, cohort="East | West"),
+        goal("e", "on_track", 42, cohort="North"),
+        goal("f", "on_track", 42, cohort="On the next page"),
     ]
-    assert overview.timeline_in_words(deadlines).endswith(
-        "2027 Jan 2027: 1 behind, 2027 Jan 2027: 2 on track"
-    )
+    deadlines = standing.deadlines(goals, AS_OF)
+    _, _, *months = overview.timeline_table(deadlines, ["East | West", "North"], AS_OF).splitlines()
+
+    assert [month.replace("\N{NO-BREAK SPACE}", " ") for month in months] == [
+        r"| **Jan 2027** | East \| West :gray[● 1] · North :orange[▲ 1] :gray[● 2] |",
+        r"| **Feb 2027** | East \| West :orange[▲ 1] |",
+    ]
