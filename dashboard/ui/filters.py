@@ -29,7 +29,7 @@ def filters(*, effect: Effect) -> None:
     What is chosen is shown on every page, on some without effect: Streamlit forgets a widget that
     is not there, and with it what stands in the address. Where nothing is chosen there is nothing
     to forget, and the controls come when somebody unfolds them: in sight from the start they took
-    a quarter of a browser's first view.
+    a tenth to a quarter of a browser's first view.
     """
     if not any(entry.withdrawn_at is None for entry in history()):
         return
