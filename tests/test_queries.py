@@ -274,6 +274,8 @@ GRAINS = {
     "current/outline_lines": "discipline, effective_on, category_key, subcategory_key",
     "current/outline_periods": "discipline, effective_on",
     "current/outline_categories": "discipline, effective_on, category",
+    "current/category_readings": "discipline, effective_on, text_key",
+    "current/subcategory_readings": "discipline, effective_on, text_key, category, subcategory",
     "current/people": "person_id",
     "current/roster_ids": "roster_id",
     "current/person_matches": "person_id, email_key, name_key",

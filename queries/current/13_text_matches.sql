@@ -1,68 +1,16 @@
 -- text_matches: what each pair of category and subcategory texts means in each version of its discipline's outline.
 --
 -- grain    one row per text_number and version of its discipline's outline that can place it
--- reads    line_texts, outline_lines, outline_periods, outline_categories, aliases_in_force
+-- reads    line_texts, outline_lines, outline_periods, outline_categories, category_readings, subcategory_readings
 -- returns  text_number, discipline, effective_on, category, subcategory, category_position, position, name_confidence
 --
 -- A text without a row here is unmapped in that version. category_position is where the category begins
 -- in the outline; position and name_confidence are those of the subcategory, and null without one.
 -- L4  a missing category is that of the subcategory, when the outline has it exactly once; a
 --     category alone is the category.
--- L5  each text is matched to the outline, then to the aliases. An unknown subcategory leaves the
---     category; a subcategory of another category than the one named leaves nothing; an unknown
---     category gives way to a subcategory that the outline has exactly once.
-with categories as (
-    select distinct o.discipline, o.effective_on, o.category_key, o.category
-    from outline_lines as o
-),
-
-category_names as (
-    select c.discipline, c.effective_on, c.category_key as text_key, c.category, 1 as preference
-    from categories as c
-    union all
-    -- An alias of this discipline goes before one of any discipline.
-    select
-        c.discipline, c.effective_on, a.text_key, c.category,
-        case when a.discipline is null then 3 else 2 end as preference
-    from aliases_in_force as a
-    inner join categories as c
-        on a.category_key = c.category_key and coalesce(a.discipline, c.discipline) = c.discipline
-    where a.subcategory_key is null
-),
-
-category_readings as (
-    select n.discipline, n.effective_on, n.text_key, arg_min(n.category, n.preference) as category
-    from category_names as n
-    group by n.discipline, n.effective_on, n.text_key
-),
-
-subcategory_names as (
-    select
-        o.discipline, o.effective_on, o.subcategory_key as text_key, o.category, o.subcategory,
-        1 as preference
-    from outline_lines as o
-    where o.subcategory_key is not null
-    union
-    select
-        o.discipline, o.effective_on, a.text_key, o.category, o.subcategory,
-        case when a.discipline is null then 3 else 2 end as preference
-    from aliases_in_force as a
-    inner join outline_lines as o
-        on
-            a.category_key = o.category_key
-            and a.subcategory_key = o.subcategory_key
-            and coalesce(a.discipline, o.discipline) = o.discipline
-),
-
-subcategory_readings as (
-    select n.discipline, n.effective_on, n.text_key, n.category, n.subcategory
-    from subcategory_names as n
-    qualify n.preference = min(n.preference) over (
-        partition by n.discipline, n.effective_on, n.text_key
-    )
-),
-
-only_subcategories as (
+-- L5  an unknown subcategory leaves the category; a subcategory of another category than the one named
+--     leaves nothing; an unknown category gives way to a subcategory that the outline has exactly once.
+with only_subcategories as (
     select
         s.discipline,
         s.effective_on,

@@ -172,6 +172,9 @@ def widen_records(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute("drop table whole")
     for table in WRITTEN:
         cursor.execute(f"drop table {table}")
+    # What the schema has had since then.
+    for table in ("category_readings", "subcategory_readings"):
+        cursor.execute(f"drop table {table}")
     cursor.execute("alter table record_matches drop column written_activity")
     cursor.execute("alter table completion_lines drop column written_text")
     for column in ("category_text", "subcategory_text"):
