@@ -42,20 +42,26 @@ entries as (
         coalesce(c.is_correction, false) as is_correction,
         case when c.is_correction then c.set_aside_import_id else r.import_id end as set_import_id,
         -- The topmost row of the file, and its leftmost column in the wide layout.
-        r.position * 65536::bigint + r.line_number as place
+        r.position * 65536::bigint + r.line_number as place,
+        d.not_accepted_reason is null as is_accepted,
+        d.is_repeated,
+        d.activity_number,
+        d.completed_on,
+        r.import_id < d.import_id as is_older
     from record_matches as m
+    inner join completions as d
+        on m.person_number = d.person_number and m.completion_number = d.completion_number
     inner join record_rows as r on m.import_id = r.import_id and m.position = r.position
     inner join texts as t on r.written_text = t.written_text
     left join corrected_rows as c on r.import_id = c.import_id and r.position = c.position
     where r.credits is not null and not coalesce(c.is_replaced, false)
 ),
 
--- Of few completions are there rows of several imports.
+-- Of few completions are there rows of several imports; import_id of a completion is the newest of them.
 several as (
-    select e.person_number, e.completion_number
+    select distinct e.person_number, e.completion_number
     from entries as e
-    group by e.person_number, e.completion_number
-    having min(e.import_id) < max(e.import_id)
+    where e.is_older
 ),
 
 -- Of several imports with lines in a discipline.
@@ -132,7 +138,14 @@ named as (
 ),
 
 listed as (
-    select c.person_number, c.completion_number, a.*
+    select
+        c.person_number,
+        c.completion_number,
+        c.not_accepted_reason is null as is_accepted,
+        c.is_repeated,
+        c.activity_number,
+        c.completed_on,
+        a.*
     from completions as c
     inner join activity_lines as a on c.activity_key = a.activity_key
     anti join named as n
@@ -167,6 +180,10 @@ lines as (
         o.credits,
         true as is_used,
         false as is_from_activity_list,
+        o.is_accepted,
+        o.is_repeated,
+        o.activity_number,
+        o.completed_on,
         o.import_id,
         o.position
     from own as o
@@ -181,6 +198,10 @@ lines as (
         o.credits,
         g.person_number is null as is_used,
         false as is_from_activity_list,
+        o.is_accepted,
+        o.is_repeated,
+        o.activity_number,
+        o.completed_on,
         o.import_id,
         o.position
     from own as o
@@ -200,16 +221,13 @@ lines as (
         l.credits,
         true as is_used,
         true as is_from_activity_list,
+        l.is_accepted,
+        l.is_repeated,
+        l.activity_number,
+        l.completed_on,
         l.import_id,
         l.position
     from listed as l
-),
-
-judged as (
-    select
-        c.person_number, c.completion_number, c.not_accepted_reason is null as is_accepted, c.is_repeated,
-        c.activity_number, c.completed_on
-    from completions as c
 )
 
 select
@@ -221,13 +239,11 @@ select
     l.credits,
     l.is_used,
     l.is_from_activity_list,
-    c.is_accepted,
-    c.is_repeated,
-    c.activity_number,
-    c.completed_on,
+    l.is_accepted,
+    l.is_repeated,
+    l.activity_number,
+    l.completed_on,
     l.import_id,
     l.position
 from lines as l
-inner join judged as c
-    on l.person_number = c.person_number and l.completion_number = c.completion_number
 order by l.person_number
