@@ -1,5 +1,6 @@
 """The filters every page of results shares; they are kept in the address, so a link reopens the view."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
@@ -34,18 +35,18 @@ def filters(*, effect: Effect) -> None:
     if not any(entry.withdrawn_at is None for entry in history()):
         return
     has_effect = effect == "all"
-    chosen = _chosen()
+    first_day = _first_day()
     with st.sidebar:
         people.find()
         fold = st.expander(
             "Filters", icon=":material/filter_alt:", key="filters", bind="query-params"
         )
-        if chosen or fold.open:
+        if fold.open or _is_any_chosen(first_day):
             with fold:
-                _controls(effect, has_effect=has_effect)
-        if has_effect and (clearable := len(_chosen() & _EVERYBODY.keys())):
+                _controls(effect, first_day, has_effect=has_effect)
+        if has_effect and (chosen := len(_chosen(_EVERYBODY))):
             st.button(
-                f"Clear {count(clearable, 'filter')}",
+                f"Clear {count(chosen, 'filter')}",
                 icon=":material/filter_alt_off:",
                 on_click=_clear,
                 type="tertiary",
@@ -54,11 +55,11 @@ def filters(*, effect: Effect) -> None:
         hiding.switch()
 
 
-def _controls(effect: Effect, *, has_effect: bool) -> None:
+def _controls(effect: Effect, first_day: date, *, has_effect: bool) -> None:
     choices = made(_choices, rows(coverage.filter_choices))
     st.date_input(
         "As of",
-        _first_day(),
+        first_day,
         min_value=date(2000, 1, 1),
         max_value=date(2099, 12, 31),
         key="as_of",
@@ -130,14 +131,15 @@ def _one(label: str, key: str, options: dict[str, str], everything: str, has_eff
     )
 
 
-def _chosen() -> set[str]:
-    """The filters that are chosen; on the first run those that stand in the address."""
-    unchosen = {"as_of": _first_day(), **_EVERYBODY}
-    return {
-        key
-        for key, value in unchosen.items()
-        if st.session_state.get(key, value) != value or key in st.query_params
-    }
+def _is_any_chosen(first_day: date) -> bool:
+    """Whether a filter or another day is chosen; on the first run the address alone tells."""
+    unchosen = {"as_of": first_day, **_EVERYBODY}
+    return not st.query_params.keys().isdisjoint(unchosen) or bool(_chosen(unchosen))
+
+
+def _chosen(unchosen: Mapping[str, Any]) -> list[str]:
+    state = st.session_state
+    return [key for key, value in unchosen.items() if state.get(key, value) != value]
 
 
 def _clear() -> None:
