@@ -33,7 +33,16 @@ def answered(page: Page) -> Iterator[None]:
     settle(page)
 
 
+_IS_STILL = """
+() => [...document.querySelectorAll('details')].every(fold => !fold.getAnimations().length)
+"""
+
+
 def unfold(page: Page, title: str) -> None:
-    """Unfolds a part of the sidebar whose controls come when it is open, and waits for them."""
+    """Unfolds a part of the sidebar whose controls come when it is open, and waits for them.
+
+    While it grows, a list that is opened within closes again.
+    """
     with answered(page):
         page.get_by_test_id("stSidebar").get_by_text(title, exact=True).click()
+    page.wait_for_function(_IS_STILL, timeout=60_000)
