@@ -35,9 +35,10 @@ def read_even(
     if width < 2 or separator not in SEPARATORS:
         return None
     names = [str(place) for place in range(width)]
+    ended = _Ended(file, end + separator * (width - 1))
     try:
         table = arrow_csv.read_csv(
-            _Ended(file, end + separator * (width - 1)),
+            ended,
             arrow_csv.ReadOptions(column_names=names, block_size=bytes_at_a_time),
             # A blank line comes back as a row of blank cells.
             arrow_csv.ParseOptions(
@@ -46,6 +47,8 @@ def read_even(
             arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, _DISTINCT)),
         ).unify_dictionaries()
     except pa.ArrowInvalid:
+        return None
+    if ended.has_nul:
         return None
     columns = tuple(map(_column, table.columns))
     if not _is_closed(columns, end) or any(map(_has_long_cell, table.columns)):
@@ -73,6 +76,8 @@ class _Ended(io.RawIOBase):
         self._file = file
         self._last = last
         self._is_line_end = True
+        # Behind such a character Arrow has ended a quotation that was left open.
+        self.has_nul = False
 
     def readable(self) -> bool:
         return True
@@ -82,6 +87,7 @@ class _Ended(io.RawIOBase):
         # Where "\r" and "\n" are read apart, Arrow drops the latter, and even between quotation marks.
         while text.endswith("\r") and (next_ := self._file.read(1)):
             text += next_
+        self.has_nul = self.has_nul or "\0" in text
         if text:
             self._is_line_end = text.endswith(_LINE_ENDS)
         else:

@@ -85,6 +85,7 @@ def assert_same(even: Grid, text: str, separator: str) -> None:
 @example("\ufeffa,b\n1,2\n", 1 << 20)
 @example(',\n,","\n,","\n,""""\n",",",,"\n,"""\r\n"\n', 64)
 @example("a,b\n1,2\n\n\n3,4\r\r\n", 1 << 20)
+@example('\0,,,,,,"', 64)
 def test_arrow_finds_the_cells_of_the_csv_module_or_none(text: str, block: int) -> None:
     even = read_even(opened(text), ",", END, block)
     if even is not None:
