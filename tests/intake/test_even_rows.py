@@ -105,7 +105,7 @@ def test_arrow_reads_every_table_that_is_written_well(
     rows: list[list[str]], separator: str, line_end: str, has_all_quoted: bool
 ) -> None:
     rows[0][0] = "Person ID"
-    rows = [[cell.replace(END, "") for cell in row] for row in rows]
+    rows = [[cell.replace(END, "").replace("\0", "") for cell in row] for row in rows]
     text = written(rows, separator, line_end, has_all_quoted=has_all_quoted)
     even = read_even(opened(text), separator, END)
     assert even is not None
