@@ -13,6 +13,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import streamlit as st
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest
 
 from dashboard import paths
@@ -114,8 +115,12 @@ def _first(page: str) -> float:
 
 @contextmanager
 def _store_of(database: Path) -> Iterator[None]:
-    """The store of the pages is this one."""
-    with patch.dict(os.environ, {"TARGETED_CE_DATABASE": str(database)}):
+    """The store of the pages is this one, and a page is compiled once, as a server does it."""
+    compiled = ScriptCache()
+    with (
+        patch.dict(os.environ, {"TARGETED_CE_DATABASE": str(database)}),
+        patch("streamlit.testing.v1.app_test.ScriptCache", return_value=compiled),
+    ):
         _forget()
         session.store()
         yield
