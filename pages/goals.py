@@ -56,7 +56,7 @@ if not rows:
     st.stop()
 
 ui.outlines_in_use(rows)
-people = len({row["person_id"] for row in rows})
+people = ui.made(standing.number_of_people, rows)
 st.markdown(f"{count(len(rows), 'goal')} of {count(people, 'person', 'people')}")
 ui.table(rows, COLUMNS, file="goals", alt="Goals, one row for each", opens_people=True)
 ui.footnote(goals)

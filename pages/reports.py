@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import coverage, ui
 from dashboard.ui import hiding, report_tables, reports, templates
+from dashboard.wording import standing
 from dashboard.wording.words import count
 
 ui.stop_without_data("Reports")
@@ -13,7 +14,7 @@ goals = ui.rows(coverage.progress, scope)
 if not goals:
     ui.nothing_here("Nobody in this view has a goal.", page="import", action="Import a roster")
     st.stop()
-people = count(len({row["person_id"] for row in goals}), "person", "people")
+people = count(ui.made(standing.number_of_people, goals), "person", "people")
 ui.outlines_in_use(goals)
 st.markdown(f"{count(len(goals), 'goal')} of {people}: every file below holds exactly these.")
 if hiding.is_on():

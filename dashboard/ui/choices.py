@@ -1,21 +1,23 @@
 """Controls that several pages share: one discipline at a time, and long lists page by page."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from math import ceil
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import streamlit as st
+
+from dashboard.ui.remembering import Rows, made
+from dashboard.wording import standing
 
 _T = TypeVar("_T")
 PEOPLE_PER_PAGE = 25
 
 
-def one_discipline(goals: Iterable[Mapping[str, Any]], *, key: str) -> str:
+def one_discipline(goals: Rows, *, key: str) -> str:
     """The code of the discipline to show: the only one, or the one chosen; most goals come first."""
-    codes = [code for code, _ in Counter(goal["discipline"] for goal in goals).most_common()]
+    codes = made(standing.disciplines, goals)
     if len(codes) == 1:
-        return str(codes[0])
+        return codes[0]
     chosen: str = st.segmented_control(
         "Discipline shown", codes, default=codes[0], required=True, key=key, bind="query-params"
     )

@@ -1,6 +1,6 @@
 """The filters every page of results shares; they are kept in the address, so a link reopens the view."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import coverage
 from dashboard.coverage import Scope
+from dashboard.store import HistoryEntry
 from dashboard.ui import hiding, people, sample
 from dashboard.ui.remembering import Rows, made
 from dashboard.ui.session import history, rows, store
@@ -32,10 +33,11 @@ def filters(*, effect: Effect) -> None:
     to forget, and the controls come when somebody unfolds them: in sight from the start they took
     a tenth to a quarter of a browser's first view.
     """
-    if not any(entry.withdrawn_at is None for entry in history()):
+    imports = history()
+    if not any(entry.withdrawn_at is None for entry in imports):
         return
     has_effect = effect == "all"
-    first_day = _first_day()
+    first_day = _first_day(imports)
     with st.sidebar:
         people.find()
         fold = st.expander(
@@ -80,7 +82,7 @@ def scope() -> Scope:
     """What the filters choose."""
     state = st.session_state
     return Scope(
-        as_of=state.get("as_of") or _first_day(),
+        as_of=state.get("as_of") or _first_day(history()),
         cohorts=tuple(state.get("cohort", ())),
         sites=tuple(state.get("site", ())),
         role=state.get("role"),
@@ -89,9 +91,9 @@ def scope() -> Scope:
     )
 
 
-def _first_day() -> date:
+def _first_day(imports: Sequence[HistoryEntry]) -> date:
     # The sample's dates stand still; on another day all of its people would be late.
-    return sample.AS_OF if sample.is_all_there_is(history()) else date.today()
+    return sample.AS_OF if sample.is_all_there_is(imports) else date.today()
 
 
 def _choices(offered: Rows) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ from dashboard import coverage
 from dashboard.ui import hiding
 from dashboard.ui.links import page_link, path_of
 from dashboard.ui.remembering import Rows, made
-from dashboard.ui.session import rows, store
+from dashboard.ui.session import rows, told
 from dashboard.wording.words import plain
 
 
@@ -104,10 +104,14 @@ def in_address() -> Mapping[str, Any]:
     if not person_id:
         _nobody()
     try:
-        shown_id = coverage.shown_id(store(), person_id)
+        shown_id = told(coverage.shown_id, person_id)
     except coverage.UnknownPerson as unknown:
         _nobody(plain(str(unknown)))
-    return next(row for row in rows(coverage.people_to_find) if row["person_id"] == shown_id)
+    return made(_by_id, rows(coverage.people_to_find))[shown_id]
+
+
+def _by_id(people: Rows) -> dict[str, Mapping[str, Any]]:
+    return {row["person_id"]: row for row in people}
 
 
 def _nobody(*why: str) -> NoReturn:

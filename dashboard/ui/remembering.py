@@ -16,16 +16,19 @@ _serials = itertools.count()
 class Rows(tuple[Mapping[str, Any], ...]):  # noqa: SLOT001  a tuple can have no slots of its own
     """Rows that are shared, so nobody may change them; `serial` tells them from all others.
 
-    `frames` holds what tables made of them for the screen, by the columns shown.
+    `frames` holds what tables made of them for the screen, by the columns shown. Slices are Rows, too,
+    and the same ones each time.
     """
 
     serial: int
     frames: dict[tuple[Hashable, ...], Any]
+    _parts: dict[tuple[SupportsIndex | None, ...], "Rows"]
 
     def __new__(cls, rows: Iterable[Mapping[str, Any]] = ()) -> Self:
         made = super().__new__(cls, rows)
         made.serial = next(_serials)
         made.frames = {}
+        made._parts = {}
         return made
 
     @overload
@@ -33,9 +36,12 @@ class Rows(tuple[Mapping[str, Any], ...]):  # noqa: SLOT001  a tuple can have no
     @overload
     def __getitem__(self, place: slice) -> "Rows": ...
     def __getitem__(self, place: Any) -> Any:
-        if isinstance(place, slice):
-            return made_rows(_part, self, place.start, place.stop)
-        return super().__getitem__(place)
+        if not isinstance(place, slice):
+            return super().__getitem__(place)
+        part = place.start, place.stop, place.step
+        if part not in self._parts:
+            self._parts[part] = Rows(super().__getitem__(place))
+        return self._parts[part]
 
 
 def made(function: Callable[..., _T], *arguments: object) -> _T:
@@ -64,10 +70,6 @@ def _named(one: object) -> object:
         return "rows", one.serial
     # The `repr` of a function is its place in memory, where another may stand later.
     return (one.__module__, one.__qualname__) if isinstance(one, FunctionType) else one
-
-
-def _part(rows: Rows, start: int, stop: int) -> Iterable[Mapping[str, Any]]:
-    return tuple(rows)[start:stop]
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

@@ -20,6 +20,7 @@ _T = TypeVar("_T")
 
 # For questions that no filter and no day changes.
 _ANY = Scope(as_of=date.min)
+_WAITING = "Working it out"
 
 
 def store() -> Store:
@@ -52,8 +53,6 @@ def ask(question: Question, scope: Scope = _ANY) -> Answer:
 
 def rows(question: Question, scope: Scope = _ANY) -> Rows:
     """The rows of `ask` as column -> value, to be shown and to make more of (`made`)."""
-    # Asked here already: a spinner inside a function that Streamlit remembers would be remembered too.
-    _asked(question, scope)
     return _rows(_key(question.__name__, scope, hiding.is_on()), question, scope)
 
 
@@ -92,8 +91,9 @@ def _opened(path: str) -> Store:
 
 # The revision is part of the key, so an answer lives no longer than the data it was made from. It is
 # shared as it is, and nobody may change it: copies of large ones took longer than the page. The
-# spinner shows itself only where an answer takes longer than half a second.
-@st.cache_resource(max_entries=64, show_spinner="Working it out")
+# spinner shows itself only where an answer takes longer than half a second, and once where one
+# function that is remembered asks another.
+@st.cache_resource(max_entries=64, show_spinner=_WAITING)
 def _answer(
     key: str,  # noqa: ARG001
     _question: Question,
@@ -103,7 +103,7 @@ def _answer(
     return _question(_store, _scope)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=_WAITING)
 def _rows(
     key: str,  # noqa: ARG001
     _question: Question,

@@ -22,6 +22,16 @@ def by_pathway(goals: Iterable[Row]) -> dict[str, Counter[str]]:
     return {pathway: of_it for pathway, of_it in counts.items() if of_it}
 
 
+def number_of_people(goals: Iterable[Row]) -> int:
+    """How many people the goals belong to."""
+    return len({goal["person_id"] for goal in goals})
+
+
+def disciplines(goals: Iterable[Row]) -> list[str]:
+    """The codes of their disciplines, the one with the most goals first."""
+    return [code for code, _ in Counter(goal["discipline"] for goal in goals).most_common()]
+
+
 def in_trouble(goals: Iterable[Row], gaps: Iterable[Row]) -> list[dict[str, Any]]:
     """Overdue and behind goals, each with its sentence: what is due first comes first.
 

@@ -60,6 +60,17 @@ def test_pathways_without_goals_are_left_out() -> None:
     assert counts == {"cqr": {"met": 2}}
 
 
+def test_people_are_counted_once_and_disciplines_by_their_goals() -> None:
+    goals = [
+        {"person_id": "a", "discipline": "MR"},
+        {"person_id": "a", "discipline": "CT"},
+        {"person_id": "b", "discipline": "CT"},
+    ]
+
+    assert standing.number_of_people(goals) == 2
+    assert standing.disciplines(goals) == ["CT", "MR"]
+
+
 def test_deadlines_are_those_of_twelve_months_not_met_and_not_past() -> None:
     goals = [
         goal("today", "behind", 0),
