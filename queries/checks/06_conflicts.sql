@@ -5,24 +5,42 @@
 -- returns  check_name, person_id, discipline, item, occurrences, message
 --
 -- L7  the first stands.
-with record_conflicts as (
+with content as (
+    -- A number for what texts say alike: grouping by it takes three quarters of the time of three texts.
     select
-        n.person_key,
+        t.written_text,
         t.discipline,
-        any_value(coalesce(a.reference_number, a.title)) as item,
-        any_value(r.completed_on) as completed_on,
+        dense_rank() over (order by t.discipline, t.category_key, t.subcategory_key) as content_number
+    from written_texts as t
+),
+
+conflicting_records as (
+    select
+        m.person_number,
+        any_value(r.written_activity) as written_activity,
+        any_value(c.discipline) as discipline,
         min(r.row_number) as first_row,
         max(r.row_number) as last_row,
         count(*)::integer as occurrences
     from record_matches as m
     inner join record_rows as r on m.import_id = r.import_id and m.position = r.position
-    inner join written_activities as a on r.written_activity = a.written_activity
-    inner join written_texts as t on r.written_text = t.written_text
-    inner join person_numbers as n on m.person_number = n.person_number
+    inner join content as c on r.written_text = c.written_text
     where r.credits is not null
-    group by
-        r.import_id, n.person_key, m.completion_number, t.discipline, t.category_key, t.subcategory_key
-    having count(distinct r.credits) > 1
+    group by r.import_id, m.person_number, m.completion_number, c.content_number
+    having min(r.credits) < max(r.credits)
+),
+
+record_conflicts as (
+    select
+        n.person_key,
+        c.discipline,
+        coalesce(a.reference_number, a.title) as item,
+        c.first_row,
+        c.last_row,
+        c.occurrences
+    from conflicting_records as c
+    inner join written_activities as a on c.written_activity = a.written_activity
+    inner join person_numbers as n on c.person_number = n.person_number
 ),
 
 activity_conflicts as (
@@ -36,7 +54,7 @@ activity_conflicts as (
     inner join activity_rows as r on m.import_id = r.import_id and m.position = r.position
     where r.credits is not null
     group by r.import_id, m.activity_key, r.discipline, r.category_key, r.subcategory_key
-    having count(distinct r.credits) > 1
+    having min(r.credits) < max(r.credits)
 ),
 
 prescription_conflicts as (
@@ -55,7 +73,7 @@ prescription_conflicts as (
             and r.email_key is not distinct from m.email_key
             and r.name_key is not distinct from m.name_key
     group by r.import_id, m.person_key, r.discipline, r.category_key, r.subcategory_key
-    having count(distinct r.credits_prescribed) > 1
+    having min(r.credits_prescribed) < max(r.credits_prescribed)
 ),
 
 conflicts as (

@@ -5,25 +5,32 @@
 -- returns  check_name, person_id, discipline, item, occurrences, message
 --
 -- L1  a distribution may be smaller than the CE credits. L2  more in one discipline is a warning.
-with of_completions as (
+with distributed as (
+    select
+        l.person_number,
+        l.completion_number,
+        l.discipline,
+        sum(l.credits) as credits
+    from completion_lines as l
+    where l.is_used and not l.is_from_activity_list and l.discipline is not null
+    group by l.person_number, l.completion_number, l.discipline
+),
+
+of_completions as (
     select
         p.person_id,
-        l.discipline,
+        d.discipline,
         coalesce(c.reference_number, c.title, a.title) as item,
         c.completed_on,
         coalesce(e.ce_credits, a.ce_credits) as ce_credits,
-        sum(l.credits) as credits
-    from completion_lines as l
+        d.credits
+    from distributed as d
     inner join described_completions as c
-        on l.person_number = c.person_number and l.completion_number = c.completion_number
+        on d.person_number = c.person_number and d.completion_number = c.completion_number
     inner join written_activities as e on c.ce_credits_of = e.written_activity
     inner join person_numbers as p on c.person_number = p.person_number
     left join activities as a on c.activity_key = a.activity_key
-    where l.is_used and not l.is_from_activity_list and l.discipline is not null
-    group by
-        c.person_number, p.person_id, c.completion_number, l.discipline, c.reference_number, c.title,
-        a.title, c.completed_on, e.ce_credits, a.ce_credits
-    having sum(l.credits) > coalesce(e.ce_credits, a.ce_credits)
+    where d.credits > coalesce(e.ce_credits, a.ce_credits)
 ),
 
 of_activities as (

@@ -318,13 +318,16 @@ def test_l7_a_conflict_seen_only_with_the_roster_lets_the_first_stand(ct: Progra
         """
         Person ID | Email             | Reference Number | Category | Credits
         S1        |                   | EX-1             | Safety   | 1.00
-                  | avery@example.org | EX-1             | Safety   | 1.25
+                  | avery@example.org | EX-1             |  SAFETY  | 1.25
         """,
         each={"Completion Date": "2025-06-01", "Discipline": "CT"},
     )
     assert "set_aside" not in counts(result)
     assert ct.explained("S1", "counted") == {"EX-1": Decimal("1.00")}
-    assert [check["person_id"] for check in ct.checks("conflicts")] == ["S1"]
+    [check] = ct.checks("conflicts")
+    assert (check["person_id"], check["discipline"], check["item"]) == ("S1", "CT", "EX-1")
+    assert check["occurrences"] == 2
+    assert check["message"].startswith("Rows 2 and 3 of one file")
 
 
 def test_l7_such_a_conflict_of_a_prescription_lets_the_first_stand(program: Program) -> None:
