@@ -20,7 +20,7 @@ if not found:
     ui.nothing_here("Nothing needs your eye.", page="overview", action="Back to the overview")
     st.stop()
 
-groups = ui.made(check_groups.grouped, found)
+groups = ui.made_groups(check_groups.grouped, found)
 st.markdown(f"{count(len(found), 'thing')} in {count(len(groups), 'group')}")
 for group, rows in groups.items():
     with st.expander(f"**{group.title}** · {len(rows)}", key=f"check_{group.name}"):

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.ui import theme
 
 _T = TypeVar("_T")
+_Group = TypeVar("_Group")
 _serials = itertools.count()
 
 
@@ -58,6 +59,19 @@ def made(function: Callable[..., _T], *arguments: object) -> _T:
 def made_rows(function: Callable[..., Iterable[Mapping[str, Any]]], *arguments: object) -> Rows:
     """As `made`, for rows that something more is made of."""
     return _made_rows(_key(function, arguments), function, arguments)
+
+
+def made_groups(
+    function: Callable[..., Mapping[_Group, Iterable[Mapping[str, Any]]]], *arguments: object
+) -> dict[_Group, Rows]:
+    """As `made_rows`, for rows in groups."""
+    return made(_grouped, function, *arguments)
+
+
+def _grouped(
+    function: Callable[..., Mapping[_Group, Iterable[Mapping[str, Any]]]], *arguments: object
+) -> dict[_Group, Rows]:
+    return {group: Rows(rows) for group, rows in function(*arguments).items()}
 
 
 def _key(function: Callable[..., object], arguments: tuple[object, ...], *more: object) -> str:

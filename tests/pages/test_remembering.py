@@ -1,6 +1,25 @@
-"""Rows that pages share: a part of them is made once, and is Rows itself."""
+"""Rows that pages share: a part of them, or a group, is made once, and is Rows itself."""
 
-from dashboard.ui.remembering import Rows
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dashboard.ui.remembering import Rows, made_groups
+
+
+def by_parity(rows: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
+    groups: dict[str, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        groups.setdefault("odd" if row["place"] % 2 else "even", []).append(row)
+    return groups
+
+
+def test_groups_of_rows_are_made_once() -> None:
+    rows = Rows({"place": place} for place in range(3))
+
+    groups = made_groups(by_parity, rows)
+    assert groups == {"even": ({"place": 0}, {"place": 2}), "odd": ({"place": 1},)}
+    assert all(isinstance(group, Rows) for group in groups.values())
+    assert made_groups(by_parity, rows)["odd"] is groups["odd"]
 
 
 def test_a_part_of_rows_is_made_once_for_its_bounds() -> None:
