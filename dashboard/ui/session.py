@@ -57,7 +57,7 @@ def rows(question: Question, scope: Scope = _ANY) -> Rows:
 
 
 def told(question: Callable[..., _T], *arguments: object) -> _T:
-    """What a function of dashboard.store says of the store, asked once for each state of the data."""
+    """What a function says of the store, given these arguments; asked once for each state of the data."""
     name = f"{question.__module__}.{question.__qualname__}"
     result: _T = _told(_key(name, arguments), question, store(), arguments)
     return result
