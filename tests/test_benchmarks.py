@@ -45,6 +45,14 @@ def test_every_reason_is_that_of_a_target() -> None:
     assert tomllib.loads(REASONS.read_text("utf-8")).keys() <= {target.key for target in TARGETS}
 
 
+def test_a_target_is_missed_by_however_little() -> None:
+    [target] = [target for target in TARGETS if target.key == "small_import"]
+
+    assert target.is_missed_by(0.1004)
+    assert not target.is_missed_by(0.1)
+    assert (target.show(target.most), target.show(0.104)) == ("0.100 ×", "0.104 ×")
+
+
 def test_an_exponent_is_that_with_which_a_time_grows() -> None:
     assert exponent({10: 3.0, 100: 30.0, 1_000: 300.0}) == pytest.approx(1)
     assert exponent({10: 2.0, 100: 2.0, 1_000: 2.0}) == pytest.approx(0)

@@ -67,18 +67,13 @@ def _judged(target: Target, figure: float | None) -> tuple[str, ...]:
         target.what,
         most,
         target.show(figure),
-        "missed" if _is_missed(target, figure) else "met",
+        "missed" if target.is_missed_by(figure) else "met",
     )
-
-
-def _is_missed(target: Target, figure: float) -> bool:
-    # As it is shown: 1.004 is 1.00.
-    return round(figure, 4 if target.most < 0.1 else 2) > target.most
 
 
 def _misses(found: dict[str, float]) -> list[str]:
     reasons = tomllib.loads(REASONS.read_text("utf-8"))
-    missed = [t for t in TARGETS if t.key in found and _is_missed(t, found[t.key])]
+    missed = [t for t in TARGETS if t.key in found and t.is_missed_by(found[t.key])]
     if not missed:
         return []
     lines = [
