@@ -5,19 +5,17 @@ the tables about people only the part that it touches. The queries are the same 
 they read few rows in the place of all.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import duckdb
 
 from dashboard import sql
 from dashboard.store import touching
-from dashboard.store.differences import keep_no_difference, leave, replace, update, update_touched
+from dashboard.store.differences import leave, replace, update, update_touched
 from dashboard.store.summaries import tables_that_change
 from dashboard.store.tables import is_any
 from dashboard.store.touching import PARTS, Part, completions, in_place
-
-_CHANGED = "changed_"
 
 
 @dataclass(frozen=True)
@@ -58,17 +56,16 @@ def derive_changed(
     changed = set(tables)
     derived: set[str] = set()
     asked: set[str] = set()
-    _keep_no_differences(cursor)
     for name, query in sql.group("current").items():
         if name in completions() or changed.isdisjoint(query.reads):
             continue
         part = PARTS.get(name)
-        if part and not _is_touched(cursor, part, asked, import_id):
+        if part and not _is_touched(cursor, part, asked, import_id, derived):
             continue
         if update(cursor, query, part):
             changed.add(name)
             derived.add(name)
-    touching.touch(cursor, "touched_people", import_id)
+    touching.touch(cursor, "touched_people", import_id, derived)
     is_everybody = touching.is_much(cursor)
     if not is_any(cursor, "touched_people"):
         touching.touch_no_records(cursor)
@@ -87,22 +84,18 @@ def derive_changed(
 
 
 def _is_touched(
-    cursor: duckdb.DuckDBPyConnection, part: Part, asked: set[str], import_id: int | None
+    cursor: duckdb.DuckDBPyConnection,
+    part: Part,
+    asked: set[str],
+    import_id: int | None,
+    derived: Collection[str],
 ) -> bool:
     """Asks which part of a table is touched, and tells whether any is."""
     for ask in part.asks:
         # Once each: what they read is derived before the first table that they are for.
         if ask not in asked:
-            touching.touch(cursor, ask, import_id)
+            touching.touch(cursor, ask, import_id, derived)
             asked.add(ask)
         if ask == part.keys and not is_any(cursor, ask):
             return False
     return True
-
-
-def _keep_no_differences(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Whoever asks what changed in a table that is not derived again hears that nothing did."""
-    read = {name for query in sql.group("touching").values() for name in query.reads}
-    for name, query in sql.group("current").items():
-        if f"{_CHANGED}{name}" in read:
-            keep_no_difference(cursor, query)

@@ -1,6 +1,6 @@
 """Which part of a table a change touches, and the rows from which that part follows (queries/touching)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -14,6 +14,8 @@ _EVERY_ROW = {"record_rows", "record_matches"}
 _TOUCHED = {"written_people": "touched_written_people", "record_rows": "touched_records"}
 # L8: which activities rows are of that give no number; most files have none.
 _TITLED = "titled_matches"
+# What tables in force were and are, row by row (dashboard/store/differences.py).
+_CHANGED = "changed_"
 # Where many are touched, and more than a third, deriving everybody's completions is less work.
 _MANY = 100
 _LARGEST_SHARE = 3
@@ -90,17 +92,35 @@ def in_place(table: str) -> str:
     return f"now_{table}" if table in completions() else _TOUCHED.get(table, table)
 
 
-def touch(cursor: duckdb.DuckDBPyConnection, name: str, import_id: int | None) -> None:
-    """Keeps what a query of queries/touching finds, until the cursor closes."""
+def touch(
+    cursor: duckdb.DuckDBPyConnection, name: str, import_id: int | None, changed: Collection[str]
+) -> None:
+    """Keeps what a query of queries/touching finds, until the cursor closes.
+
+    `changed` are the tables in force of which the differences are kept; of no other one did anything change.
+    """
     query = sql.load("touching", name)
     params = {"import_id": import_id} if "import_id" in query.params else {}
-    run(cursor, f"create or replace temp table {name} as {query.text}", params)
+    text = sql.reading(query, without_differences(query, changed))
+    run(cursor, f"create or replace temp table {name} as {text}", params)
+
+
+def without_differences(query: sql.Query, changed: Collection[str]) -> dict[str, str]:
+    """What a query reads of the differences of tables that did not change: no rows, and planned as such."""
+    tables = {
+        name: name.removeprefix(_CHANGED) for name in query.reads if name.startswith(_CHANGED)
+    }
+    return {
+        name: f"(select null as place, t.*, true as is_now from {table} as t where false)"  # noqa: S608
+        for name, table in tables.items()
+        if table not in changed
+    }
 
 
 def touch_records(cursor: duckdb.DuckDBPyConnection) -> None:
     """Keeps the rows of the records from which the completions of the touched people follow."""
     for kept in _TOUCHED.values():
-        touch(cursor, kept, None)
+        touch(cursor, kept, None, ())
 
 
 def touch_no_records(cursor: duckdb.DuckDBPyConnection) -> None:
