@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.store import Decision, deciding
+from dashboard.store import Decision, Store, deciding
 from dashboard.ui import hiding
 from dashboard.ui.columns import COLUMNS, Column
 from dashboard.ui.deciding import undo
+from dashboard.ui.remembering import Rows
 from dashboard.ui.session import told
 from dashboard.ui.tables import table
 from dashboard.wording.words import day, local, plain
@@ -30,22 +31,26 @@ def show() -> None:
         st.caption("They name people by their IDs and are not shown while names are hidden.")
         return
     table(
-        [
-            {
-                "decision_id": one.decision_id,
-                "decided_at": local(one.decided_at),
-                "sentence": one.sentence,
-                "state": _state(one),
-                "decided_by": one.decided_by,
-            }
-            for one in decisions
-        ],
+        told(_decided),
         ["decision_id", "decided_at", "sentence", "state", "decided_by"],
         file="decisions",
         alt="Decisions about people, the newest first",
         more=_COLUMNS,
     )
     _undo_form([one for one in decisions if one.withdrawn_at is None])
+
+
+def _decided(store: Store) -> Rows:
+    return Rows(
+        {
+            "decision_id": one.decision_id,
+            "decided_at": local(one.decided_at),
+            "sentence": one.sentence,
+            "state": _state(one),
+            "decided_by": one.decided_by,
+        }
+        for one in deciding.decisions(store)
+    )
 
 
 def _state(decision: Decision) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.store import (
     HistoryEntry,
     ImportResult,
+    Store,
     StoreError,
     UndoEffect,
     details,
@@ -16,6 +17,7 @@ from dashboard.store import (
     settlements,
 )
 from dashboard.ui import corrections, hiding, import_results
+from dashboard.ui.remembering import Rows
 from dashboard.ui.session import store, told
 from dashboard.ui.tables import table
 from dashboard.ui.uploads import Outcome
@@ -46,19 +48,25 @@ def show(entry: HistoryEntry) -> None:
     """The details of an import, and what can be done about it."""
     st.subheader(f"Import {entry.import_id}: {plain(entry.file)}")
     st.markdown(f"Imported {moment(entry.imported_at)} by {plain(entry.imported_by)}.")
-    found = told(details.details, entry.import_id)
     _settlements(entry)
     if hiding.is_on():
         st.caption("Its problems quote the file; switch **Names hidden** off to see them.")
     else:
         if entry.withdrawn_at is None:
             corrections.workbook(entry.import_id, entry.file)
-        first, *others = found.sheets
-        sheets = (replace(first, skipped=found.skipped), *others)
-        result = ImportResult(entry.import_id, entry.file, sheets, brakes=())
-        import_results.show([Outcome(entry.file, result)], key=f"import_{entry.import_id}")
-    _columns(entry, found)
+        import_results.show_results(
+            told(results, entry.import_id, entry.file), key=f"import_{entry.import_id}"
+        )
+    _columns(entry)
     _undo_form(entry)
+
+
+def results(store: Store, import_id: int, file: str) -> import_results.Results:
+    """What came of an import, in rows for its tables."""
+    found = details.details(store, import_id)
+    first, *others = found.sheets
+    sheets = (replace(first, skipped=found.skipped), *others)
+    return import_results.results([Outcome(file, ImportResult(import_id, file, sheets, brakes=()))])
 
 
 def _title(entry: HistoryEntry) -> str:
@@ -81,12 +89,18 @@ def _settlements(entry: HistoryEntry) -> None:
             )
 
 
-def _columns(entry: HistoryEntry, found: details.ImportDetails) -> None:
-    rows = [
+def _column_rows(store: Store, import_id: int) -> Rows:
+    """The columns of its sheets, and what each was taken for."""
+    found = details.details(store, import_id)
+    return Rows(
         {"sheet": sheet.sheet, "theirs": theirs, "ours": ours}
         for sheet, mapping in zip(found.sheets, found.mappings, strict=True)
         for theirs, ours in mapping.items()
-    ]
+    )
+
+
+def _columns(entry: HistoryEntry) -> None:
+    rows = told(_column_rows, entry.import_id)
     with st.expander(
         f"**{count(len(rows), 'column')}** and what they were taken for",
         icon=":material/view_column:",

@@ -1,16 +1,41 @@
 """Shows what imports would do or did: counts, values that change, problems, rows that are no data."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard.store import ImportResult
+from dashboard.store import ImportResult, Settlement
 from dashboard.ui import corrections, uploads
+from dashboard.ui.remembering import Rows
 from dashboard.ui.tables import table
 from dashboard.ui.uploads import Outcome
 from dashboard.wording.words import count, plain
 
 _COUNTS = ["file", "sheet", "kind", "rows_read", "added", "updated", "unchanged", "set_aside"]
+
+
+@dataclass(frozen=True)
+class Results:
+    """What is shown of imports, or of what they would do, in rows for tables."""
+
+    sheets: Rows
+    settled: tuple[Settlement, ...]
+    problems: Rows
+    changes: Rows
+    skipped: Rows
+
+
+def results(outcomes: Sequence[Outcome]) -> Results:
+    """What came of files, for `show_results`."""
+    made = [outcome.result for outcome in outcomes if outcome.result]
+    return Results(
+        Rows(uploads.sheet_rows(outcomes)),
+        tuple(settlement for result in made for settlement in result.settled),
+        Rows(uploads.problem_rows(outcomes)),
+        Rows(uploads.change_rows(outcomes)),
+        Rows(uploads.skipped_rows(outcomes)),
+    )
 
 
 def show(outcomes: Sequence[Outcome], *, key: str, is_preview: bool = False) -> None:
@@ -19,20 +44,24 @@ def show(outcomes: Sequence[Outcome], *, key: str, is_preview: bool = False) -> 
         # Before the import, the controls of the file say so.
         if outcome.error and not is_preview:
             st.error(plain(outcome.error), icon=":material/error:")
-    sheets = uploads.sheet_rows(outcomes)
-    if not sheets:
+    show_results(results(outcomes), key=key, is_preview=is_preview)
+
+
+def show_results(found: Results, *, key: str, is_preview: bool = False) -> None:
+    """The sums and tables; nothing where no file was read."""
+    if not found.sheets:
         return
-    st.markdown(_sum(sheets))
-    table(sheets, _COUNTS, file=f"{key}-counts", alt="Rows of each sheet", key=f"{key}_counts")
-    for outcome in outcomes:
-        if outcome.result:
-            corrections.settled(outcome.result.settled, is_preview=is_preview)
-    _problems(outcomes, key)
-    _changes(outcomes, key)
-    _skipped(outcomes, key)
+    st.markdown(_sum(found.sheets))
+    table(
+        found.sheets, _COUNTS, file=f"{key}-counts", alt="Rows of each sheet", key=f"{key}_counts"
+    )
+    corrections.settled(found.settled, is_preview=is_preview)
+    _problems(found, key)
+    _changes(found.changes, key)
+    _skipped(found.skipped, key)
 
 
-def _sum(sheets: Sequence[dict[str, int]]) -> str:
+def _sum(sheets: Rows) -> str:
     """P4: rows read = added + updated + unchanged + set aside."""
     total = {name: sum(sheet[name] for sheet in sheets) for name in _COUNTS[3:]}
     return (
@@ -42,17 +71,16 @@ def _sum(sheets: Sequence[dict[str, int]]) -> str:
     )
 
 
-def _problems(outcomes: Sequence[Outcome], key: str) -> None:
-    problems = uploads.problem_rows(outcomes)
-    if not problems:
+def _problems(found: Results, key: str) -> None:
+    if not found.problems:
         return
-    aside = sum(sheet["set_aside"] for sheet in uploads.sheet_rows(outcomes))
-    label = f"**{count(len(problems), 'problem')}** · " + (
+    aside = sum(sheet["set_aside"] for sheet in found.sheets)
+    label = f"**{count(len(found.problems), 'problem')}** · " + (
         f"{count(aside, 'row')} set aside" if aside else "every row is taken"
     )
     with st.expander(label, icon=":material/report:", expanded=bool(aside), key=f"{key}_why"):
         table(
-            problems,
+            found.problems,
             # On a phone the first of them are seen.
             ["consequence", "row", "column", "value", "problem", "sheet", "file"],
             file=f"{key}-problems",
@@ -62,8 +90,7 @@ def _problems(outcomes: Sequence[Outcome], key: str) -> None:
         )
 
 
-def _changes(outcomes: Sequence[Outcome], key: str) -> None:
-    changes = uploads.change_rows(outcomes)
+def _changes(changes: Rows, key: str) -> None:
     if not changes:
         return
     with st.expander(
@@ -81,8 +108,7 @@ def _changes(outcomes: Sequence[Outcome], key: str) -> None:
         )
 
 
-def _skipped(outcomes: Sequence[Outcome], key: str) -> None:
-    skipped = uploads.skipped_rows(outcomes)
+def _skipped(skipped: Rows, key: str) -> None:
     if not skipped:
         return
     with st.expander(

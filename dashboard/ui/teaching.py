@@ -8,9 +8,10 @@ import streamlit as st
 
 from dashboard import coverage
 from dashboard.coverage import Scope
-from dashboard.store import StoreError, TaughtAlias, teaching
+from dashboard.store import Store, StoreError, TaughtAlias, teaching
 from dashboard.store.targets import entries
 from dashboard.ui.choices import one_page
+from dashboard.ui.remembering import Rows
 from dashboard.ui.session import ask, store, told
 from dashboard.ui.tables import table
 from dashboard.wording.words import count, day, local, plain
@@ -144,18 +145,7 @@ def history() -> None:
         return
     st.subheader("Texts taught", icon=":material/school:")
     table(
-        [
-            {
-                "alias_id": alias.alias_id,
-                "text": alias.text,
-                "discipline": alias.discipline,
-                "stands_for": alias.target,
-                "taught_at": local(alias.taught_at),
-                "taught_by": alias.taught_by,
-                "state": _state(alias),
-            }
-            for alias in known
-        ],
+        told(_taught),
         ["alias_id", "text", "discipline", "stands_for", "state", "taught_at", "taught_by"],
         file="texts-taught",
         alt="Texts taught, the newest first",
@@ -180,6 +170,21 @@ def history() -> None:
             args=(chosen,),
             key="remove_alias",
         )
+
+
+def _taught(store: Store) -> Rows:
+    return Rows(
+        {
+            "alias_id": alias.alias_id,
+            "text": alias.text,
+            "discipline": alias.discipline,
+            "stands_for": alias.target,
+            "taught_at": local(alias.taught_at),
+            "taught_by": alias.taught_by,
+            "state": _state(alias),
+        }
+        for alias in teaching.aliases(store)
+    )
 
 
 def _sentence(alias: TaughtAlias) -> str:

@@ -6,6 +6,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard import intake
 from dashboard.importing import import_file
 from dashboard.store import Store, imports, teaching
+from dashboard.ui import import_details
+from dashboard.ui.session import told
 from tests.pages.conftest import SAMPLE
 from tests.pages.screen import click, control, open_page, run, table, table_of, words
 from tests.pages.test_import import COUNTS, PROBLEMS
@@ -39,6 +41,17 @@ def test_the_newest_import_is_shown_in_detail(app: AppTest) -> None:
     assert control(app, "Import").value == 2
     assert "1 row of import 1 (first.csv) settled by second.csv" in words(app)
     assert "2 rows read = 1 added + 1 updated + 0 unchanged + 0 set aside" in words(app)
+
+
+@pytest.mark.usefixtures("made")
+def test_the_tables_of_an_import_are_made_once(app: AppTest) -> None:
+    open_page(run(app), "imports_made")
+    shown = told(import_details.results, 2, "second.csv")
+    [frame] = shown.sheets.frames.values()
+
+    run(app)
+    assert list(shown.sheets.frames.values()) == [frame]
+    assert told(import_details.results, 2, "second.csv") is shown
 
 
 @pytest.mark.usefixtures("made")
