@@ -8,9 +8,9 @@ from playwright.sync_api import Page, expect
 _WATCH = """
 () => {
     window.hasRun = false;
-    const app = document.querySelector('[data-testid=stApp]');
     const watch = new MutationObserver(() => { window.hasRun = true; });
-    watch.observe(app, { attributeFilter: ['data-test-script-state'] });
+    // Streamlit may put another element in the place of the one that says so.
+    watch.observe(document, { subtree: true, attributeFilter: ['data-test-script-state'] });
 }
 """
 
@@ -41,8 +41,10 @@ _IS_STILL = """
 def unfold(page: Page, title: str) -> None:
     """Unfolds a part of the sidebar whose controls come when it is open, and waits for them.
 
-    While it grows, a list that is opened within closes again.
+    While it grows, a list that is opened within closes again. Until its scripts have come it may be drawn anew
+    under the pointer, and the press is lost.
     """
+    page.wait_for_load_state("networkidle")
     with answered(page):
         page.get_by_test_id("stSidebar").get_by_text(title, exact=True).click()
     page.wait_for_function(_IS_STILL, timeout=60_000)
