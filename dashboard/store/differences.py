@@ -51,7 +51,7 @@ def leave(cursor: duckdb.DuckDBPyConnection, query: sql.Query) -> None:
     """Leaves a table as it is where nobody is touched: none of their rows were there, are, went or came."""
     _keep(cursor, f"now_{query.name}", f"from {query.name} limit 0")
     _keep(cursor, f"was_{query.name}", f"from {query.name} limit 0")
-    keep_no_difference(cursor, query)
+    _keep_no_difference(cursor, query)
 
 
 def replace(
@@ -76,15 +76,6 @@ def replace(
         replace_rows(cursor, table, text)
 
 
-def keep_no_difference(cursor: duckdb.DuckDBPyConnection, query: sql.Query) -> None:
-    """Says of a table that nothing went and nothing came."""
-    _keep(
-        cursor,
-        f"changed_{query.name}",
-        f"select null as place, {_columns(query)}, true as is_now from {query.name} limit 0",  # noqa: S608
-    )
-
-
 def _keep_difference(cursor: duckdb.DuckDBPyConnection, query: sql.Query, was: str) -> None:
     table, columns = query.name, _columns(query)
     same = _same(query, "w", "n")
@@ -95,6 +86,15 @@ def _keep_difference(cursor: duckdb.DuckDBPyConnection, query: sql.Query, was: s
         f"select w.place, {columns}, false as is_now from was as w anti join now_{table} as n on {same} "
         "union all "
         f"select null as place, {columns}, true as is_now from now_{table} as n anti join was as w on {same}",
+    )
+
+
+def _keep_no_difference(cursor: duckdb.DuckDBPyConnection, query: sql.Query) -> None:
+    """Says of a table that nothing went and nothing came."""
+    _keep(
+        cursor,
+        f"changed_{query.name}",
+        f"select null as place, {_columns(query)}, true as is_now from {query.name} limit 0",  # noqa: S608
     )
 
 
