@@ -1,6 +1,7 @@
 """Everything decided about people, and the form that takes one decision back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -21,27 +22,36 @@ _COLUMNS = {
 }
 
 
+@dataclass(frozen=True)
+class _Decided:
+    """All decisions, in rows for a table, and what those in force are called when one is chosen."""
+
+    rows: Rows
+    standing: Mapping[int, str]
+
+
 def show() -> None:
     """The section of a page; nothing where nobody decided anything yet."""
-    decisions = told(deciding.decisions)
-    if not decisions:
+    decided = told(_decided)
+    if not decided.rows:
         return
     st.subheader("Decisions about people")
     if hiding.is_on():
         st.caption("They name people by their IDs and are not shown while names are hidden.")
         return
     table(
-        told(_decided),
+        decided.rows,
         ["decision_id", "decided_at", "sentence", "state", "decided_by"],
         file="decisions",
         alt="Decisions about people, the newest first",
         more=_COLUMNS,
     )
-    _undo_form([one for one in decisions if one.withdrawn_at is None])
+    _undo_form(decided.standing)
 
 
-def _decided(store: Store) -> Rows:
-    return Rows(
+def _decided(store: Store) -> _Decided:
+    decisions = deciding.decisions(store)
+    rows = Rows(
         {
             "decision_id": one.decision_id,
             "decided_at": local(one.decided_at),
@@ -49,8 +59,14 @@ def _decided(store: Store) -> Rows:
             "state": _state(one),
             "decided_by": one.decided_by,
         }
-        for one in deciding.decisions(store)
+        for one in decisions
     )
+    titles = {
+        one.decision_id: f"{one.decision_id}: {one.sentence}"
+        for one in decisions
+        if one.withdrawn_at is None
+    }
+    return _Decided(rows, titles)
 
 
 def _state(decision: Decision) -> str:
@@ -61,8 +77,7 @@ def _state(decision: Decision) -> str:
     return "✓ In force"
 
 
-def _undo_form(standing: Sequence[Decision]) -> None:
-    titles = {one.decision_id: f"{one.decision_id}: {one.sentence}" for one in standing}
+def _undo_form(titles: Mapping[int, str]) -> None:
     if not titles:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):

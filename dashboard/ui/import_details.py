@@ -1,7 +1,7 @@
 """One import of the history: what came of it, what waits, and its undo, told before it is done."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -22,6 +22,14 @@ from dashboard.ui.session import store, told
 from dashboard.ui.tables import table
 from dashboard.ui.uploads import Outcome
 from dashboard.wording.words import KINDS, count, day, moment, plain
+
+
+@dataclass(frozen=True)
+class Details:
+    """What came of an import, and its columns with what each was taken for, in rows for tables."""
+
+    results: import_results.Results
+    columns: Rows
 
 
 def choose(history: Sequence[HistoryEntry]) -> HistoryEntry:
@@ -48,25 +56,30 @@ def show(entry: HistoryEntry) -> None:
     """The details of an import, and what can be done about it."""
     st.subheader(f"Import {entry.import_id}: {plain(entry.file)}")
     st.markdown(f"Imported {moment(entry.imported_at)} by {plain(entry.imported_by)}.")
+    found = told(details_of, entry.import_id, entry.file)
     _settlements(entry)
     if hiding.is_on():
         st.caption("Its problems quote the file; switch **Names hidden** off to see them.")
     else:
         if entry.withdrawn_at is None:
             corrections.workbook(entry.import_id, entry.file)
-        import_results.show_results(
-            told(results, entry.import_id, entry.file), key=f"import_{entry.import_id}"
-        )
-    _columns(entry)
+        import_results.show_results(found.results, key=f"import_{entry.import_id}")
+    _columns(entry, found.columns)
     _undo_form(entry)
 
 
-def results(store: Store, import_id: int, file: str) -> import_results.Results:
-    """What came of an import, in rows for its tables."""
+def details_of(store: Store, import_id: int, file: str) -> Details:
+    """The details of an import, withdrawn or not, of the file with this name."""
     found = details.details(store, import_id)
     first, *others = found.sheets
     sheets = (replace(first, skipped=found.skipped), *others)
-    return import_results.results([Outcome(file, ImportResult(import_id, file, sheets, brakes=()))])
+    result = ImportResult(import_id, file, sheets, brakes=())
+    columns = (
+        {"sheet": sheet.sheet, "theirs": theirs, "ours": ours}
+        for sheet, mapping in zip(found.sheets, found.mappings, strict=True)
+        for theirs, ours in mapping.items()
+    )
+    return Details(import_results.results([Outcome(file, result)]), Rows(columns))
 
 
 def _title(entry: HistoryEntry) -> str:
@@ -89,18 +102,7 @@ def _settlements(entry: HistoryEntry) -> None:
             )
 
 
-def _column_rows(store: Store, import_id: int) -> Rows:
-    """The columns of its sheets, and what each was taken for."""
-    found = details.details(store, import_id)
-    return Rows(
-        {"sheet": sheet.sheet, "theirs": theirs, "ours": ours}
-        for sheet, mapping in zip(found.sheets, found.mappings, strict=True)
-        for theirs, ours in mapping.items()
-    )
-
-
-def _columns(entry: HistoryEntry) -> None:
-    rows = told(_column_rows, entry.import_id)
+def _columns(entry: HistoryEntry, rows: Rows) -> None:
     with st.expander(
         f"**{count(len(rows), 'column')}** and what they were taken for",
         icon=":material/view_column:",

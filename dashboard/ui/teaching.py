@@ -1,6 +1,6 @@
 """Teaching what a text stands for, and taking it back: with a click, and in force everywhere at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,14 @@ class Text:
     @property
     def key(self) -> str:
         return f"{self.discipline}_{self.category}_{self.text}"
+
+
+@dataclass(frozen=True)
+class _Taught:
+    """All texts ever taught, in rows for a table, and those in force by their numbers."""
+
+    rows: Rows
+    standing: Mapping[int, TaughtAlias]
 
 
 def controls(scope: Scope) -> None:
@@ -140,18 +148,18 @@ def just_taught() -> None:
 
 def history() -> None:
     """Every text ever taught, and the form that removes one."""
-    known = told(teaching.aliases)
-    if not known:
+    taught = told(_taught)
+    if not taught.rows:
         return
     st.subheader("Texts taught", icon=":material/school:")
     table(
-        told(_taught),
+        taught.rows,
         ["alias_id", "text", "discipline", "stands_for", "state", "taught_at", "taught_by"],
         file="texts-taught",
         alt="Texts taught, the newest first",
         key="texts_taught",
     )
-    standing = {alias.alias_id: alias for alias in known if alias.withdrawn_at is None}
+    standing = taught.standing
     if not standing:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -172,8 +180,9 @@ def history() -> None:
         )
 
 
-def _taught(store: Store) -> Rows:
-    return Rows(
+def _taught(store: Store) -> _Taught:
+    aliases = teaching.aliases(store)
+    rows = Rows(
         {
             "alias_id": alias.alias_id,
             "text": alias.text,
@@ -183,8 +192,9 @@ def _taught(store: Store) -> Rows:
             "taught_by": alias.taught_by,
             "state": _state(alias),
         }
-        for alias in teaching.aliases(store)
+        for alias in aliases
     )
+    return _Taught(rows, {alias.alias_id: alias for alias in aliases if not alias.withdrawn_at})
 
 
 def _sentence(alias: TaughtAlias) -> str:

@@ -46,12 +46,12 @@ def test_the_newest_import_is_shown_in_detail(app: AppTest) -> None:
 @pytest.mark.usefixtures("made")
 def test_the_tables_of_an_import_are_made_once(app: AppTest) -> None:
     open_page(run(app), "imports_made")
-    shown = told(import_details.results, 2, "second.csv")
-    [frame] = shown.sheets.frames.values()
+    shown = told(import_details.details_of, 2, "second.csv")
+    [frame] = shown.results.sheets.frames.values()
 
     run(app)
-    assert list(shown.sheets.frames.values()) == [frame]
-    assert told(import_details.results, 2, "second.csv") is shown
+    assert list(shown.results.sheets.frames.values()) == [frame]
+    assert told(import_details.details_of, 2, "second.csv") is shown
 
 
 @pytest.mark.usefixtures("made")
