@@ -80,7 +80,7 @@ def clean(
     notes: tuple[str, ...] = ()
     if column.content is Content.DATE:
         # A heading or a footer further up or down has no say in how the dates are written.
-        seen_here = (cells[code] for code in np.unique(codes))
+        seen_here = (cells[code] for code in np.flatnonzero(np.bincount(codes)))
         style = date_style(seen_here, header, context.day_first)
         context, notes = replace(context, dates=style), style.notes
     values: list[Any] = []

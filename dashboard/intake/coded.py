@@ -18,8 +18,6 @@ V = TypeVar("V")
 
 Ids = NDArray[np.int64]
 NO_ID = -1
-# Up to how many numbers to a row those of a column are counted out rather than sorted.
-_SPAN_OF_A_ROW = 4
 _LARGEST = np.iinfo(np.int64).max
 
 
@@ -113,7 +111,7 @@ class Numbers(dict[tuple[str, Hashable], int]):
 def together(*columns: Ids | Codes) -> Ids:
     """A number for each row, the same where all columns are; NO_ID is a value like any other.
 
-    Numbered consecutively from 0.
+    Numbered consecutively from 0, in order of appearance.
     """
     joint = np.zeros(len(columns[0]), dtype=np.int64)
     span = 1
@@ -130,29 +128,26 @@ def together(*columns: Ids | Codes) -> Ids:
 
 
 def alike(columns: Sequence[Coded[Any]]) -> Ids:
-    """A number for each row, the same where the codes of all columns are. Numbered consecutively from 0."""
+    """A number for each row, the same where the codes of all columns are.
+
+    Numbered consecutively from 0, in order of appearance.
+    """
     # One value, or none at all, tells no rows apart.
     telling = [column.codes for column in columns if len(column.values) > 1]
     return together(*telling or [columns[0].codes])
 
 
 def distinct(ids: Ids) -> tuple[Ids, Ids]:
-    """The distinct numbers in rising order, and for every row the place of its own among them."""
-    lowest = int(ids.min(initial=0))
-    span = int(ids.max(initial=0)) - lowest + 1
-    if span > len(ids) * _SPAN_OF_A_ROW:
-        found, places = np.unique(ids, return_inverse=True)
-        return found, places.astype(np.int64)
-    # Most numbers were given out one after the other, and a table of them takes a fraction of the time of
-    # sorting the rows.
-    offsets = ids - lowest
-    is_there = np.zeros(span, dtype=bool)
-    is_there[offsets] = True
-    return np.flatnonzero(is_there) + lowest, (np.cumsum(is_there) - 1)[offsets]
+    """The distinct numbers in order of appearance, and for every row the place of its own among them."""
+    import pyarrow as pa
+
+    # By a hash table, in a fifth of the time of sorting the rows.
+    encoded = pa.array(ids).dictionary_encode()
+    return encoded.dictionary.to_numpy(), encoded.indices.to_numpy().astype(np.int64)
 
 
 def first_of(groups: Ids) -> Ids:
-    """For every row, the first row of its group. Groups are numbered consecutively from 0."""
+    """For every row, the first row of its group. Groups have numbers from 0, hardly more than rows."""
     first = np.zeros(int(groups.max(initial=-1)) + 1, dtype=np.int64)
     # Where an index is repeated the last assignment stays, so going backwards leaves the first row.
     first[groups[::-1]] = np.arange(len(groups))[::-1]

@@ -73,6 +73,8 @@ def _line_claims(joint: Joint) -> _Claims:
 
 
 def _in_order(parts: list[_Claims]) -> _Claims:
+    if len(parts) == 1:
+        return parts[0]
     numbers = np.concatenate([np.full(len(part.rows), i) for i, part in enumerate(parts)])
     rows = np.concatenate([part.rows for part in parts])
     slots = together(np.concatenate([part.slots for part in parts]), numbers)

@@ -149,7 +149,7 @@ def remark_on_differences(joint: Joint) -> None:
     for field, key in _OWN_VALUES[joint.kind].items():
         values = joint.ids(field, key)
         rows = np.flatnonzero(taken & (values != NO_ID))
-        first = first_of(together(owners[rows]))
+        first = first_of(owners[rows])
         differing = np.flatnonzero(values[rows] != values[rows][first])
         once = np.unique(first[differing], return_index=True)[1]
         for index in sorted(differing[once]):
@@ -174,13 +174,13 @@ def remark_on_sums(joint: Joint) -> None:
     slots, disciplines = joint.line_slots, joint.line_ids("discipline")
     counted = np.flatnonzero((cents != NO_ID) & joint.taken()[rows] & (disciplines != NO_ID))
     # The same line said twice is one line.
-    counted = counted[first_of(together(slots[counted])) == np.arange(len(counted))]
+    counted = counted[first_of(slots[counted]) == np.arange(len(counted))]
     groups = together(owners[rows[counted]], disciplines[counted])
     sums = np.zeros(int(groups.max(initial=-1)) + 1, dtype=np.int64)
     np.add.at(sums, groups, cents[counted])
     limits = _first_ce_cents(joint, owners)[owners[rows[counted]]]
     over = np.flatnonzero((limits != NO_ID) & (sums[groups] > limits))
-    for index in over[first_of(together(groups[over])) == np.arange(len(over))]:
+    for index in over[first_of(groups[over]) == np.arange(len(over))]:
         row = int(rows[counted[index]])
         draft, place = joint.locate(row)
         draft.report(

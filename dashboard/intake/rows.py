@@ -161,7 +161,6 @@ def _written(
     values = {field: _values(draft, field, lines) for field in dict.fromkeys(o.field for o in outs)}
     numbers = alike(list(values.values()))
     firsts = np.flatnonzero(first_of(numbers) == np.arange(len(numbers)))
-    firsts = firsts[np.argsort(numbers[firsts])]
     table = {number: pa.array(np.arange(len(firsts)), type=_NUMBER)}
     table |= {out.name: _arrow(values[out.field].at(firsts), out) for out in outs}
     return numbers.astype(np.int32), pa.table(table)
