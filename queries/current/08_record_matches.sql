@@ -34,7 +34,6 @@ numbered_activities as (
     inner join places as p on n.activity_key = p.activity_key
 ),
 
--- place_in_time: one whole number for day and activity, in the order of the days.
 matched as (
     select
         r.import_id,
@@ -42,8 +41,7 @@ matched as (
         r.person_number,
         r.written_activity,
         r.completed_on,
-        n.place,
-        (r.completed_on - date '1970-01-01') * 4294967296 + n.place as place_in_time
+        n.place
     from numbered_records as r
     inner join numbered_activities as n on r.written_activity = n.written_activity
     union all
@@ -53,40 +51,28 @@ matched as (
         t.person_number,
         t.written_activity,
         t.completed_on,
-        p.place,
-        (t.completed_on - date '1970-01-01') * 4294967296 + p.place as place_in_time
+        p.place
     from titled_matches as t
     inner join places as p on t.activity_key = p.activity_key
 ),
 
--- A list of each person's completions takes a third of the time of a window over all of them.
-listed as (
-    select c.person_number, list_sort(list(c.place_in_time)) as places_in_time
-    from (
-        select distinct m.person_number, m.place_in_time
-        from matched as m
-    ) as c
-    group by c.person_number
-),
-
 numbered as (
     select
-        l.person_number,
-        unnest(l.places_in_time) as place_in_time,
-        unnest(range(1, len(l.places_in_time) + 1))::integer as completion_number
-    from listed as l
+        m.*,
+        dense_rank() over (partition by m.person_number order by m.completed_on, m.place)::integer
+            as completion_number
+    from matched as m
 )
 
+-- The keys come last: to carry them through the window takes longer than to look them up.
 select
-    m.import_id,
-    m.position,
-    m.person_number,
-    m.written_activity,
+    n.import_id,
+    n.position,
+    n.person_number,
+    n.written_activity,
     p.activity_key,
-    m.completed_on,
+    n.completed_on,
     n.completion_number
-from matched as m
-inner join numbered as n
-    on m.person_number = n.person_number and m.place_in_time = n.place_in_time
-inner join places as p on m.place = p.place
-order by m.person_number
+from numbered as n
+inner join places as p on n.place = p.place
+order by n.person_number
