@@ -8,12 +8,15 @@ import duckdb
 
 from dashboard import sql
 from dashboard.store.database import run
+from dashboard.store.tables import is_any
 
 _EVERY_ROW = {"record_rows", "record_matches"}
 # What is read in the place of what all imports say, where few people's completions are derived.
 _TOUCHED = {"written_people": "touched_written_people", "record_rows": "touched_records"}
 # L8: which activities rows are of that give no number; most files have none.
 _TITLED = "titled_matches"
+# L3: the lines of the activities list; whose records have their own need not keep a list.
+_LISTED = "activity_lines"
 # What tables in force were and are, row by row (dashboard/store/differences.py).
 _CHANGED = "changed_"
 # Where many are touched, and more than a third, deriving everybody's completions is less work.
@@ -131,14 +134,20 @@ def touch_no_records(cursor: duckdb.DuckDBPyConnection) -> None:
 
 def spared(cursor: duckdb.DuckDBPyConnection, query: sql.Query, rows: str) -> dict[str, str]:
     """What a query need not ask of these rows of the records, and the table without rows in its place."""
-    if _TITLED not in query.reads:
-        return {}
+    if _LISTED in query.reads and not is_any(cursor, _LISTED):
+        return {_LISTED: f"{_LISTED} limit 0"}
+    if _TITLED in query.reads and not _is_any_titled(cursor, rows):
+        return {_TITLED: f"{query.name} limit 0"}
+    return {}
+
+
+def _is_any_titled(cursor: duckdb.DuckDBPyConnection, rows: str) -> bool:
     titled = cursor.execute(
         f"select 1 from {rows} as r "  # noqa: S608
         "semi join written_activities as a "
         "on r.written_activity = a.written_activity and a.reference_number is null limit 1"
     )
-    return {} if titled.fetchone() else {_TITLED: f"{query.name} limit 0"}
+    return titled.fetchone() is not None
 
 
 def is_much(cursor: duckdb.DuckDBPyConnection) -> bool:
