@@ -10,6 +10,8 @@ from dashboard.reference import Reference
 from dashboard.store import open_store
 
 TESTS = Path(__file__).parent
+# They come first: at the end, one worker would go on with them long after the others are done.
+_LONGEST = ("browser", "test_benchmarks.py")
 
 needs_chromium = pytest.mark.skipif(
     shutil.which("chromium") is None,
@@ -20,10 +22,15 @@ needs_chromium = pytest.mark.skipif(
 @pytest.hookimpl(tryfirst=True)  # before pytest selects by marker
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        folder = item.path.relative_to(TESTS).parts[0]
-        if folder == "browser":
+        if _place(item) == "browser":
             item.add_marker(pytest.mark.browser)
             item.add_marker(needs_chromium)
+    items.sort(key=lambda item: _place(item) not in _LONGEST)
+
+
+def _place(item: pytest.Item) -> str:
+    """The folder of tests that a test stands in, or its module where it stands in none."""
+    return item.path.relative_to(TESTS).parts[0]
 
 
 @pytest.fixture(scope="session")
