@@ -40,7 +40,7 @@ class Derived:
 def derive(cursor: duckdb.DuckDBPyConnection) -> None:
     """Replaces every table in force; the caller's transaction decides whether it stands."""
     for query in sql.group("current").values():
-        replace(cursor, query, touching.spared(cursor, query, "record_rows"), is_kept=False)
+        _replace(cursor, query, is_kept=False)
 
 
 def derive_import(cursor: duckdb.DuckDBPyConnection, import_id: int) -> Derived:
@@ -73,7 +73,7 @@ def derive_changed(
             leave(cursor, query)
     elif is_everybody:
         for query in completions().values():
-            replace(cursor, query, touching.spared(cursor, query, "record_rows"), is_kept=True)
+            _replace(cursor, query, is_kept=True)
     else:
         touching.touch_records(cursor)
         for query in completions().values():
@@ -81,6 +81,11 @@ def derive_changed(
             spared = touching.spared(cursor, query, in_place("record_rows"))
             update_touched(cursor, query, places | spared)
     return Derived(frozenset(derived | completions().keys()), is_everybody)
+
+
+def _replace(cursor: duckdb.DuckDBPyConnection, query: sql.Query, *, is_kept: bool) -> None:
+    spared = touching.spared(cursor, query, "record_rows")
+    replace(cursor, query, spared, order=touching.order(cursor, query), is_kept=is_kept)
 
 
 def _is_touched(

@@ -59,13 +59,16 @@ def replace(
     query: sql.Query,
     places: Mapping[str, str],
     *,
+    order: str | None,
     is_kept: bool,
 ) -> None:
-    """Makes a table what its query says where much of it is new, in the order of the query.
+    """Makes a table what its query says where much of it is new, in the order of the query or of a column.
 
     What it was is kept where is_kept says so.
     """
     table, text = query.name, sql.reading(query, places)
+    if order:
+        text += f"\norder by {order}"
     if is_kept:
         _keep(cursor, f"was_{table}", f"from {table}")
     if table in query.reads:

@@ -8,6 +8,9 @@ import duckdb
 if TYPE_CHECKING:
     import pyarrow as pa
 
+# DuckDB keeps, compresses and reads over the rows of a table in groups of as many.
+ROWS_OF_A_GROUP = 122_880
+
 
 def is_any(cursor: duckdb.DuckDBPyConnection, table: str) -> bool:
     """Whether a table has a row."""

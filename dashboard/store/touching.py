@@ -8,7 +8,7 @@ import duckdb
 
 from dashboard import sql
 from dashboard.store.database import run
-from dashboard.store.tables import is_any
+from dashboard.store.tables import ROWS_OF_A_GROUP, is_any
 
 _EVERY_ROW = {"record_rows", "record_matches"}
 # What is read in the place of what all imports say, where few people's completions are derived.
@@ -148,6 +148,16 @@ def _is_any_titled(cursor: duckdb.DuckDBPyConnection, rows: str) -> bool:
         "on r.written_activity = a.written_activity and a.reference_number is null limit 1"
     )
     return titled.fetchone() is not None
+
+
+def order(cursor: duckdb.DuckDBPyConnection, query: sql.Query) -> str | None:
+    """The column in whose order a table is kept besides what its query says, if any.
+
+    Whoever reads some people's completions reads over the row groups that have none of theirs. What fits one
+    group is read as a whole, and need not be sorted.
+    """
+    is_in_groups = _count(cursor, "record_rows") > ROWS_OF_A_GROUP
+    return "person_number" if query.name in completions() and is_in_groups else None
 
 
 def is_much(cursor: duckdb.DuckDBPyConnection) -> bool:

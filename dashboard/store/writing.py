@@ -8,14 +8,13 @@ import duckdb
 
 from dashboard.store.clock import utc_now
 from dashboard.store.results import SheetResult
-from dashboard.store.tables import append_records, append_values
+from dashboard.store.tables import ROWS_OF_A_GROUP, append_records, append_values
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from dashboard.intake.model import CheckedFile, CheckedSheet
 
-_ROWS_OF_A_GROUP = 122_880
 _ROW_TABLES = {
     "roster": "roster_rows",
     "records": "record_rows",
@@ -102,7 +101,7 @@ def _append_in_order(
     )
     replaced = f" replace ({numbers})" if numbers else ""
     select = f"insert into {table} by name select {import_id} as import_id, rows.*{replaced} from"
-    whole = rows.num_rows - rows.num_rows % _ROWS_OF_A_GROUP
+    whole = rows.num_rows - rows.num_rows % ROWS_OF_A_GROUP
     if whole:
         # A small program was opened with one thread; this makes it a large one.
         cursor.execute("reset threads")
@@ -117,9 +116,9 @@ def _in_groups(rows: "pa.Table") -> "pa.Table":
     """The same rows in pieces of a row group, which is what a thread takes at once."""
     import pyarrow as pa
 
-    starts = range(0, rows.num_rows, _ROWS_OF_A_GROUP)
+    starts = range(0, rows.num_rows, ROWS_OF_A_GROUP)
     # Some columns come in smaller pieces.
-    return pa.concat_tables(rows.slice(at, _ROWS_OF_A_GROUP).combine_chunks() for at in starts)
+    return pa.concat_tables(rows.slice(at, ROWS_OF_A_GROUP).combine_chunks() for at in starts)
 
 
 def _append(cursor: duckdb.DuckDBPyConnection, rows: "pa.Table", statement: str) -> None:

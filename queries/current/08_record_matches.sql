@@ -75,4 +75,3 @@ select
     n.completion_number
 from numbered as n
 inner join places as p on n.place = p.place
-order by n.person_number

@@ -145,4 +145,3 @@ from valued as v
 left join refused_completions as r
     on v.person_number = r.person_number and v.completion_number = r.completion_number
 left join repeated as a on v.person_number = a.person_number and v.activity_key = a.activity_key
-order by v.person_number

@@ -246,4 +246,3 @@ select
     l.import_id,
     l.position
 from lines as l
-order by l.person_number

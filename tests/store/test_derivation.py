@@ -213,3 +213,23 @@ def test_deriving_again_leaves_no_deleted_rows_for_plans_to_count_on(tmp_path: P
             }
     assert rows["goals"] == (1,)
     assert {name: (expected[name],) for name in rows} == rows
+
+
+def test_completions_of_more_than_a_row_group_are_kept_by_person(
+    begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever reads few people's then reads over the row groups of others."""
+    monkeypatch.setattr(touching, "ROWS_OF_A_GROUP", 1)
+    people = [f"{number:03}" for number in range(10, 60)]
+    with store.open_store(shutil.copy(begun, tmp_path)) as db:
+        taking = Steps(db, tmp_path)
+        for activity in ("EX3", "EX4"):
+            taking.take(
+                ("records", [record(who, activity, SEEN, "0.50") for who in reversed(people)])
+            )
+        with db.writing() as cursor:
+            derive(cursor)
+            for table in touching.completions():
+                found = cursor.execute(f"select person_number from {table}").fetchall()  # noqa: S608
+                assert len(found) > len(people)
+                assert found == sorted(found)

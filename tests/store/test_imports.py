@@ -206,7 +206,7 @@ def test_a_reader_sees_the_state_before_or_after_an_import_never_between(
 def test_rows_are_kept_in_the_order_of_their_file_whole_groups_and_the_rest(
     rows: int, program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing, "_ROWS_OF_A_GROUP", 2)
+    monkeypatch.setattr(writing, "ROWS_OF_A_GROUP", 2)
     lines = [f"{number:04} | Sample Person {number} | {number}" for number in range(rows)]
     result = program.upload(
         "roster", "\n".join(["Person ID | Name | Badge", *lines, "| Nobody | 9"])
