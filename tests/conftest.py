@@ -1,5 +1,6 @@
 """What a test's folder says about it, so that no test has to say so itself; and a database to begin with."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -17,6 +18,12 @@ needs_chromium = pytest.mark.skipif(
     shutil.which("chromium") is None,
     reason="there is no chromium on this machine; `make test` installs it where it may",
 )
+
+
+@pytest.hookimpl(tryfirst=True, optionalhook=True)  # before xdist counts the cores, if it is there
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: whoever drives a browser mostly waits for it."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest selects by marker
