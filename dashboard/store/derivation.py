@@ -14,7 +14,7 @@ from dashboard import sql
 from dashboard.store import touching
 from dashboard.store.differences import leave, replace, update, update_touched
 from dashboard.store.summaries import tables_that_change
-from dashboard.store.tables import is_any
+from dashboard.store.tables import ROWS_OF_A_GROUP, count, is_any
 from dashboard.store.touching import PARTS, Part, completions, in_place
 
 
@@ -85,7 +85,11 @@ def derive_changed(
 
 def _replace(cursor: duckdb.DuckDBPyConnection, query: sql.Query, *, is_kept: bool) -> None:
     spared = touching.spared(cursor, query, "record_rows")
-    replace(cursor, query, spared, order=touching.order(cursor, query), is_kept=is_kept)
+    # Whoever reads some people's completions reads over the row groups that have none of theirs. What fits
+    # one group is read as a whole, and need not be sorted.
+    is_by_person = query.name in completions() and count(cursor, "record_rows") > ROWS_OF_A_GROUP
+    order = "person_number" if is_by_person else None
+    replace(cursor, query, spared, order=order, is_kept=is_kept)
 
 
 def _is_touched(

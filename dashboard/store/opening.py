@@ -10,6 +10,7 @@ from dashboard import sql
 from dashboard.paths import QUERIES
 from dashboard.reference import files
 from dashboard.store.database import Store, StoreError
+from dashboard.store.tables import count
 
 if TYPE_CHECKING:
     from dashboard.reference import Reference
@@ -100,9 +101,7 @@ def _make_folder(file: Path) -> None:
 
 
 def _is_large(connection: duckdb.DuckDBPyConnection) -> bool:
-    row = connection.execute("select count(*) from record_rows").fetchone()
-    assert row is not None
-    return int(row[0]) > _SMALL
+    return count(connection, "record_rows") > _SMALL
 
 
 def _connect(file: Path | None) -> duckdb.DuckDBPyConnection:

@@ -17,6 +17,13 @@ def is_any(cursor: duckdb.DuckDBPyConnection, table: str) -> bool:
     return cursor.execute(f"select 1 from {table} limit 1").fetchone() is not None  # noqa: S608
 
 
+def count(cursor: duckdb.DuckDBPyConnection, table: str) -> int:
+    """The number of rows of a table."""
+    row = cursor.execute(f"select count(*) from {table}").fetchone()  # noqa: S608
+    assert row is not None
+    return int(row[0])
+
+
 def replace_rows(cursor: duckdb.DuckDBPyConnection, table: str, select: str) -> None:
     """Replaces the rows of a table by those of a select."""
     empty(cursor, table)

@@ -8,7 +8,7 @@ import duckdb
 
 from dashboard import sql
 from dashboard.store.database import run
-from dashboard.store.tables import ROWS_OF_A_GROUP, is_any
+from dashboard.store.tables import count, is_any
 
 _EVERY_ROW = {"record_rows", "record_matches"}
 # What is read in the place of what all imports say, where few people's completions are derived.
@@ -150,23 +150,7 @@ def _is_any_titled(cursor: duckdb.DuckDBPyConnection, rows: str) -> bool:
     return titled.fetchone() is not None
 
 
-def order(cursor: duckdb.DuckDBPyConnection, query: sql.Query) -> str | None:
-    """The column in whose order a table is kept besides what its query says, if any.
-
-    Whoever reads some people's completions reads over the row groups that have none of theirs. What fits one
-    group is read as a whole, and need not be sorted.
-    """
-    is_in_groups = _count(cursor, "record_rows") > ROWS_OF_A_GROUP
-    return "person_number" if query.name in completions() and is_in_groups else None
-
-
 def is_much(cursor: duckdb.DuckDBPyConnection) -> bool:
     """Whether so many people are touched that everybody's completions may as well be derived."""
-    touched = _count(cursor, "touched_people")
-    return touched > _MANY and touched * _LARGEST_SHARE > _count(cursor, "person_numbers")
-
-
-def _count(cursor: duckdb.DuckDBPyConnection, table: str) -> int:
-    row = cursor.execute(f"select count(*) from {table}").fetchone()  # noqa: S608
-    assert row is not None
-    return int(row[0])
+    touched = count(cursor, "touched_people")
+    return touched > _MANY and touched * _LARGEST_SHARE > count(cursor, "person_numbers")

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from dashboard import sql, store
-from dashboard.store import touching
+from dashboard.store import derivation, touching
 from dashboard.store.derivation import derive
 from dashboard.store.tables import empty
 from tests.program import Program
@@ -219,7 +219,7 @@ def test_completions_of_more_than_a_row_group_are_kept_by_person(
     begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever reads few people's then reads over the row groups of others."""
-    monkeypatch.setattr(touching, "ROWS_OF_A_GROUP", 1)
+    monkeypatch.setattr(derivation, "ROWS_OF_A_GROUP", 1)
     people = [f"{number:03}" for number in range(10, 60)]
     with store.open_store(shutil.copy(begun, tmp_path)) as db:
         taking = Steps(db, tmp_path)
